@@ -1,0 +1,24 @@
+namespace Lifeguard.Analyzers.Catalog;
+
+/// <summary>Keys of the property bag by which an analyzer tells its fix what it has found out. Values are invariant strings.</summary>
+internal static class DiagnosticKeys
+{
+    /// <summary>How the creation can be hoisted: one of <see cref="HoistKinds"/>. Absent: it cannot, and no fix is offered.</summary>
+    public const string Hoist = "Lifeguard.Hoist";
+
+    /// <summary>Metadata name of the data source type that replaces a connection, such as <c>Npgsql.NpgsqlDataSource</c>.</summary>
+    public const string DataSourceType = "Lifeguard.DataSourceType";
+
+    /// <summary><c>true</c> when the containing class gets its dependencies by constructor injection, so that an injected data source is offered as well.</summary>
+    public const string ConstructorInjection = "Lifeguard.ConstructorInjection";
+}
+
+/// <summary>Values of <see cref="DiagnosticKeys.Hoist"/>.</summary>
+internal static class HoistKinds
+{
+    /// <summary>Everything that the creation needs is static, constant, configuration or environment: a static member can hold it.</summary>
+    public const string Static = "static";
+
+    /// <summary>The creation reads instance fields of an object that lives as long as the process: an instance member set in the constructor can hold it.</summary>
+    public const string Instance = "instance";
+}
