@@ -18,7 +18,11 @@ internal sealed class Releases
 
     private Releases(ImmutableSortedDictionary<string, ShippedRule> shipped, string nextVersion) => (_shipped, _nextVersion) = (shipped, nextVersion);
 
-    public static Releases In(Repository repository) => new(ReleaseFile.Parse(repository.Read(ShippedPath)), VersionIn(repository));
+    public static Releases In(Repository repository) => Of(repository.Read(ShippedPath), VersionIn(repository));
+
+    /// <param name="shipped">The text of the shipped file.</param>
+    /// <param name="nextVersion">The version that everything not yet shipped will come with.</param>
+    public static Releases Of(string shipped, string nextVersion) => new(ReleaseFile.Parse(shipped), nextVersion);
 
     public string Since(string id) => _shipped.TryGetValue(id, out var rule) ? rule.Since : $"{_nextVersion} (not yet released)";
 

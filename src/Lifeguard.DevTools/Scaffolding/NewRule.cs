@@ -32,7 +32,7 @@ internal sealed partial record NewRule(string Category, string Name, DiagnosticS
         if (!PascalCase().IsMatch(Name)) throw new RefusedException($"'{Name}' is no rule name: it takes 3 to 60 letters and digits in PascalCase, such as DataSourcePerInvocation.");
 
         var ending = ReservedEndings.FirstOrDefault(ending => Name.EndsWith(ending, StringComparison.Ordinal));
-        if (ending is not null) throw new RefusedException($"'{Name}' must name the defect; '{ending}' is added where a file needs it.");
+        if (ending is not null) throw new RefusedException($"'{Name}' must name the defect alone, without '{ending}' at its end.");
     }
 
     private string ChooseId(RuleGroup group, TakenNames taken)
