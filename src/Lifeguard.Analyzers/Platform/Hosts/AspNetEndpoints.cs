@@ -32,7 +32,7 @@ internal static class AspNetEndpoints
 
     private static bool RunsAsFunction(HostScan scan) =>
         scan.Settings.Host == ServerlessHost.AspNet.Name
-        || scan.CallsOf("AddAWSLambdaHosting").Any(call => call.Method.IsInNamespace("Microsoft.Extensions.DependencyInjection") || call.Method.IsInNamespace("Amazon.Lambda", orBelow: true))
+        || scan.CallsOf(["AddAWSLambdaHosting"]).Any(call => call.Method.IsInNamespace("Microsoft.Extensions.DependencyInjection") || call.Method.IsInNamespace("Amazon.Lambda", orBelow: true))
         || scan.TypesWithBase(BridgeNames).Any(IsBridge)
         || HasCloudRunEvidence(scan);
 
