@@ -1,5 +1,7 @@
+extern alias shipped;
+
 using System.Xml.Linq;
-using Lifeguard.Analyzers.Settings;
+using shipped::Lifeguard.Analyzers.Settings;
 
 namespace Lifeguard.Catalog.Tests;
 
