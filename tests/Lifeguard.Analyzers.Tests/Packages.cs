@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using Lifeguard.Contracts;
 
 namespace Lifeguard.Analyzers.Tests;
@@ -5,14 +6,11 @@ namespace Lifeguard.Analyzers.Tests;
 /// <summary>What the tests' code references: real packages and contracts, everything that the rules know.</summary>
 internal static class Packages
 {
-    private static readonly string[] Names =
-    [
-        .. Directory.EnumerateFiles(ContractAssemblies.Folder, "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)!)
-            .Where(name => name is not "AllContracts").Order(StringComparer.Ordinal),
-    ];
+    // Native libraries lie there too: real packages bring them.
+    private static readonly string[] Paths = [.. Directory.EnumerateFiles(ContractAssemblies.Folder, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal)];
 
     /// <summary>ASP.NET Core, and every package and contract.</summary>
-    public static ReferenceAssemblies All { get; } = ReferenceAssemblies.AspNetCore.Net100.AddAssemblies([.. Names.Select(name => Path.Combine(ContractAssemblies.Folder, name + ".dll"))]);
+    public static ReferenceAssemblies All { get; } = ReferenceAssemblies.AspNetCore.Net100.AddAssemblies([.. Paths]);
 
     /// <summary>The usings that a project would have as implicit ones.</summary>
     public const string Usings = """
@@ -23,4 +21,10 @@ internal static class Packages
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
+
+    private static bool IsManaged(string path)
+    {
+        using var image = new PEReader(File.OpenRead(path));
+        return image.HasMetadata;
+    }
 }
