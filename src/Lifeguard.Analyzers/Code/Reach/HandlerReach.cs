@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using Lifeguard.Analyzers.Platform;
 using Lifeguard.Analyzers.Platform.Hosts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.Analyzers.Code.Reach;
 
@@ -48,7 +50,7 @@ internal sealed class HandlerReach
         return FindUnit(unit, cancel);
     }
 
-    /// <summary>The shortest way from a handler to the constructors or initialisers of this type; null when no invocation builds one.</summary>
+    /// <summary>True when a handler leads to a constructor of this type, or the host itself builds one for every invocation.</summary>
     public bool IsBuiltPerInvocation(INamedTypeSymbol type, CancellationToken cancel)
     {
         if (_builtPerInvocation.TryGetValue(type.OriginalDefinition, out var known)) return known;
@@ -56,6 +58,18 @@ internal sealed class HandlerReach
         var answer = type.InstanceConstructors.Any(constructor => FindUnit(CodeUnit.Of(constructor), cancel) is not null);
         _builtPerInvocation[type.OriginalDefinition] = answer;
         return answer;
+    }
+
+    /// <summary>True when code that runs per invocation mentions this field or property.</summary>
+    public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel)
+    {
+        foreach (var token in _model.Source.TokensOf(member.Name, cancel))
+        {
+            if (token.Parent is not SimpleNameSyntax mention || !SymbolEqualityComparer.Default.Equals(_model.Models.Of(mention).GetSymbolInfo(mention, cancel).Symbol?.OriginalDefinition, member)) continue;
+            if (_units.Of(mention, cancel) is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null) return true;
+        }
+
+        return false;
     }
 
     /// <summary>What the source registers with dependency injection.</summary>
