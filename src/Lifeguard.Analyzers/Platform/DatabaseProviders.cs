@@ -37,7 +37,7 @@ internal static class DatabaseProviders
     /// <summary>The provider of a connection type, a wrapper of one of its types included; null when it is none that Lifeguard knows.</summary>
     public static DatabaseProvider? OfConnection(ITypeSymbol type)
     {
-        if (!type.SelfAndBaseTypes().Any(candidate => candidate.IsNamed(DbConnection))) return null;
+        if (!type.IsOrExtends(DbConnection)) return null;
         foreach (var candidate in type.SelfAndBaseTypes())
         {
             var containing = candidate.ContainingNamespace?.ToDisplayString();
@@ -48,16 +48,16 @@ internal static class DatabaseProviders
     }
 
     /// <summary>A connection of any provider, or the interface that code keeps one in.</summary>
-    public static bool IsConnection(ITypeSymbol? type) => type.IsOrDerivesFrom(DbConnection) || type.IsOrDerivesFrom(ConnectionInterface);
+    public static bool IsConnection(ITypeSymbol? type) => type.IsOrExtends(DbConnection) || type.IsOrDerivesFrom(ConnectionInterface);
 
     /// <summary>A transaction of any provider, or its interface.</summary>
-    public static bool IsTransaction(ITypeSymbol? type) => type.IsOrDerivesFrom(DbTransaction) || type.IsOrDerivesFrom(TransactionInterface);
+    public static bool IsTransaction(ITypeSymbol? type) => type.IsOrExtends(DbTransaction) || type.IsOrDerivesFrom(TransactionInterface);
 
     /// <summary>A context of EF Core or EF6; a class merely named so is none.</summary>
-    public static bool IsContext(ITypeSymbol? type) => type.IsOrDerivesFrom(DbContext) || type.IsOrDerivesFrom(Ef6Context);
+    public static bool IsContext(ITypeSymbol? type) => type.IsOrExtends(DbContext) || type.IsOrExtends(Ef6Context);
 
     /// <summary>A data source, which is a pool.</summary>
-    public static bool IsDataSource(ITypeSymbol? type) => type.IsOrDerivesFrom(DbDataSource);
+    public static bool IsDataSource(ITypeSymbol? type) => type.IsOrExtends(DbDataSource);
 
     /// <summary>True when this type is defined in user code; what it does is seen by looking inside, not by its name.</summary>
     public static bool IsUserType(ITypeSymbol type, Compilation compilation) =>

@@ -40,6 +40,17 @@ internal static class TypeNames
         return type is not null && type.AllInterfaces.Any(implemented => implemented.IsNamed(fullName));
     }
 
+    /// <summary>True when the type or one of its base classes has this full metadata name; for names that are classes, and without looking at interfaces.</summary>
+    public static bool IsOrExtends(this ITypeSymbol? type, string fullName)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.IsNamed(fullName)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The type's base types, nearest first, the type itself included.</summary>
     public static IEnumerable<ITypeSymbol> SelfAndBaseTypes(this ITypeSymbol type)
     {

@@ -72,6 +72,10 @@ internal sealed class HandlerReach
         return false;
     }
 
+    /// <summary>True when code other than what runs once per process reads this property.</summary>
+    public bool IsReadAtRunTime(IPropertySymbol property, CancellationToken cancel) =>
+        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), near: false, cancel).Any(site => site.Caller.Kind != CodeUnitKind.Once);
+
     /// <summary>What the source registers with dependency injection.</summary>
     public Registrations Registrations(CancellationToken cancel) => _registrations ??= Reach.Registrations.Read(_model, cancel);
 

@@ -70,7 +70,7 @@ internal static class AwsLambdaHandlers
 
     private static void FindBootstrapped(HostScan scan)
     {
-        foreach (var (call, method, arguments) in scan.CallsOf("Create", "LambdaBootstrap", "GetHandlerWrapper"))
+        foreach (var (call, method, arguments) in scan.CallsOf(["Create", "LambdaBootstrap", "GetHandlerWrapper"], near: ["LambdaBootstrapBuilder", "LambdaBootstrap", "HandlerWrapper"]))
         {
             if (!method.ContainingType.IsInNamespace(BootstrapNamespace) || method.ContainingType.Name is not ("LambdaBootstrapBuilder" or "LambdaBootstrap" or "HandlerWrapper")) continue;
             foreach (var argument in arguments.Arguments)

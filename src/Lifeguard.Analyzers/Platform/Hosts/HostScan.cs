@@ -78,12 +78,12 @@ internal sealed class HostScan
         }
     }
 
-    /// <summary>Calls and creations whose method or type has one of these names.</summary>
-    public IEnumerable<(ExpressionSyntax Call, IMethodSymbol Method, ArgumentListSyntax Arguments)> CallsOf(params string[] names)
+    /// <summary>Calls and creations whose method or type has one of these names, in files that also mention <paramref name="near"/>.</summary>
+    public IEnumerable<(ExpressionSyntax Call, IMethodSymbol Method, ArgumentListSyntax Arguments)> CallsOf(string[] names, params string[] near)
     {
         foreach (var name in names)
         {
-            foreach (var token in Source.TokensOf(name, Cancel))
+            foreach (var token in Source.TokensOf(name, Cancel, near.Length == 0 ? null : tree => near.Any(TreeNames.Of(tree, Cancel).Contains)))
             {
                 if (token.Parent is not SimpleNameSyntax mention) continue;
                 ExpressionSyntax called = mention;

@@ -56,7 +56,8 @@ public sealed class DataSourcePerInvocationAnalyzer : LifeguardAnalyzer
     private static CreationFinding? WastefulAnywhere(ExpressionSyntax creation, LifeguardModel model, CancellationToken cancel)
     {
         var semantics = model.Models.Of(creation);
-        if (PropertyYielding(creation) is { } property && semantics.GetDeclaredSymbol(property, cancel) is { } symbol)
+        if (PropertyYielding(creation) is { } property && semantics.GetDeclaredSymbol(property, cancel) is { } symbol
+            && ((model.Kind(cancel) == ProjectKind.Library && symbol.DeclaredAccessibility != Accessibility.Private) || HandlerReach.For(model, cancel).IsReadAtRunTime(symbol, cancel)))
         {
             return CreationFinding.Of(creation, $"every time '{symbol.ShortName()}' is read", ImmutableArray<Location>.Empty, model, cancel);
         }

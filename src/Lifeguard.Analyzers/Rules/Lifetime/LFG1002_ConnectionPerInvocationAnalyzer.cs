@@ -38,26 +38,26 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
 
         var hoistable = dataSource is not null && operation.Arguments.Length == 1 && operation.Initializer is null;
         context.ReportDiagnostic(Diagnostic.Create(
-            RuleCatalog.ConnectionPerInvocation, creation.GetLocation(), finding.Locations, finding.Properties(hoistable ? dataSource : null),
-            type.Name, finding.When, cost, dataSource is null ? "" : finding.Obstacle));
+            RuleCatalog.ConnectionPerInvocation, creation.GetLocation(), finding.Locations, finding.Properties(hoistable && cost.ByHoisting ? dataSource : null),
+            type.Name, finding.When, cost.Text, hoistable && cost.ByHoisting ? finding.Obstacle : ""));
     }
 
     // What it costs and what to do; null where it is the documented idiom of a provider without data sources, which LFG1011 merely suggests to change.
-    private static string? Cost(ExpressionSyntax? text, DatabaseProvider provider, string? dataSource, LifeguardModel model, CancellationToken cancel)
+    private static (string Text, bool ByHoisting)? Cost(ExpressionSyntax? text, DatabaseProvider provider, string? dataSource, LifeguardModel model, CancellationToken cancel)
     {
         if (text is not null)
         {
             var semantics = model.Models.Of(text);
-            if (PoolingIsOff(text, provider, semantics, cancel)) return "With 'Pooling=false' every one pays a connect and a handshake, and nothing bounds their number: remove 'Pooling=false'";
+            if (PoolingIsOff(text, provider, semantics, cancel)) return ("With 'Pooling=false' every one pays a connect and a handshake, and nothing bounds their number: remove 'Pooling=false'", dataSource is not null);
             if (CreationInputs.VaryingPart(text, semantics, cancel) is { } part && (dataSource is not null || part.Contains('.')))
             {
-                return part.Contains('.')
+                return (part.Contains('.')
                     ? $"'{part}' makes the string another one each time, and every distinct string opens a pool of its own that is never used again: take it out of the string"
-                    : $"The string depends on '{part}', and every distinct string opens a pool of its own: keep one data source for each '{part}' and rent from it";
+                    : $"The string depends on '{part}', and every distinct string opens a pool of its own: keep one data source for each '{part}' and rent from it", false);
             }
         }
 
-        return dataSource is null ? null : "Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process";
+        return dataSource is null ? null : ("Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process", true);
     }
 
     private static bool PoolingIsOff(ExpressionSyntax text, DatabaseProvider provider, SemanticModel model, CancellationToken cancel) =>
