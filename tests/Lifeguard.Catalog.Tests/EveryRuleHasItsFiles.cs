@@ -71,7 +71,7 @@ public sealed partial class EveryRuleHasItsFiles
         var known = RuleCatalog.All.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var orphans = RuleFolders.SelectMany(ThisRepository.FilesUnderFolder).Where(file => RuleId().Matches(file).Any(id => !known.Contains(id.Value)));
 
-        Assert.Empty(orphans);
+        Offenders.None(orphans);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed partial class EveryRuleHasItsFiles
         var strays = ThisRepository.FilesUnderFolder("src/Lifeguard.Analyzers/Rules").Concat(ThisRepository.FilesUnderFolder("src/Lifeguard.CodeFixes/Rules"))
             .Where(file => !RuleId().IsMatch(file));
 
-        Assert.Empty(strays);
+        Offenders.None(strays);
     }
 
     [GeneratedRegex("(?<=/)LFG[0-9]{4}(?=[_.])")]

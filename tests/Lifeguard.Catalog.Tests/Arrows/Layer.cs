@@ -18,7 +18,7 @@ internal sealed record Layer(string Name, ImmutableArray<string> MayUse)
         new("Catalog", []),
         new("Settings", [Core]),
         new("Platform", ["Settings", Core]),
-        new("Code", ["Platform", "Settings", Core]),
+        new("Code", ["Platform", "Settings", "Catalog", Core]),
         new("LifeguardAnalyzer", ["Platform", "Settings", "Catalog"]),
         new("Rules", ["LifeguardAnalyzer", "Code", "Platform", "Settings", "Catalog", Core]),
         new("CodeFixes", ["Catalog", Core]),
