@@ -6,7 +6,8 @@ namespace Lifeguard.Catalog.Tests;
 
 public sealed partial class EveryRuleHasItsFiles
 {
-    private static readonly string[] RuleFolders = ["src/Lifeguard.Analyzers/Rules", "src/Lifeguard.CodeFixes/Rules", "tests/Lifeguard.Analyzers.Tests", "docs/rules"];
+    private static readonly string[] RuleFolders =
+        ["src/Lifeguard.Analyzers/Rules", "src/Lifeguard.CodeFixes/Rules", "tests/Lifeguard.Analyzers.Tests", "docs/rules"];
 
     [Fact]
     public void IdsAndNamesAreUnique()

@@ -7,7 +7,8 @@ namespace Lifeguard.DevTools.Documents;
 /// <summary>docs/settings.md: every key, what it takes, and which rules read it.</summary>
 internal static class SettingsPage
 {
-    public static TextFile For(ImmutableArray<Rule> rules) => new("docs/settings.md", Introduction + string.Concat(SettingCatalog.All.Select(setting => Section(setting, rules))));
+    public static TextFile For(ImmutableArray<Rule> rules) =>
+        new("docs/settings.md", Introduction + string.Concat(SettingCatalog.All.Select(setting => Section(setting, rules))));
 
     private static string Introduction => """
         # Settings
@@ -20,8 +21,9 @@ internal static class SettingsPage
         2. a global configuration (`is_global = true`), for the project: the same line
         3. an MSBuild property, in the project or in `Directory.Build.props`: `<LifeguardPooler>rds_proxy</LifeguardPooler>`
 
-        A key or value that does not exist has no effect and is reported as [LFG0001](rules/LFG0001.md), with the nearest one that does. Severities are not Lifeguard's own settings:
-        `dotnet_diagnostic.LFG1001.severity = error` works as for any analyzer, and [presets](../README.md#presets) set all of them at once.
+        A key or value that does not exist has no effect and is reported as [LFG0001](rules/LFG0001.md), with the nearest one that does.
+        Severities are not Lifeguard's own settings: `dotnet_diagnostic.LFG1001.severity = error` works as for any analyzer,
+        and [presets](../README.md#presets) set all of them at once.
 
         """.ReplaceLineEndings("\n");
 

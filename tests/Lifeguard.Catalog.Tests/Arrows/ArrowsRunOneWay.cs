@@ -71,7 +71,7 @@ public sealed class ArrowsRunOneWay
     public void AnArrowInTheWrongDirectionIsSeen(string from, string to, string member)
     {
         var sources = ProjectSources.Compile("Lifeguard.Analyzers", [
-            ProjectSources.Parse($"namespace Lifeguard.Analyzers.{to}; internal class Target {{ public static int Answer() => 42; }}", "target.cs"),
+            ProjectSources.Parse($"namespace Lifeguard.Analyzers.{to}; class Target {{ public static int Answer() => 42; }}", "target.cs"),
             ProjectSources.Parse($"namespace Lifeguard.Analyzers.{from}; internal class Source {{ {member} }}", "source.cs"),
         ]);
 
@@ -83,7 +83,7 @@ public sealed class ArrowsRunOneWay
     {
         var sources = ProjectSources.Compile("Lifeguard.Analyzers", [
             ProjectSources.Parse("namespace Lifeguard.Analyzers.Platform; internal class Target { }", "target.cs"),
-            ProjectSources.Parse("namespace Lifeguard.Analyzers.Code; internal class Source { private Lifeguard.Analyzers.Platform.Target? _field; }", "source.cs"),
+            ProjectSources.Parse("namespace Lifeguard.Analyzers.Code; class Source { private Lifeguard.Analyzers.Platform.Target? _field; }", "source.cs"),
         ]);
 
         Offenders.None(BrokenArrows.In(sources));

@@ -24,7 +24,9 @@ internal sealed record Layer(string Name, ImmutableArray<string> MayUse)
         new("CodeFixes", ["Catalog", Core]),
     }.ToImmutableDictionary(layer => layer.Name);
 
-    /// <summary>The room that a symbol lives in; null for what is not ours. Inside the analyzers it is the namespace below the root, for the other projects the project.</summary>
+    /// <summary>
+    /// The room that a symbol lives in; null for what is not ours. Inside the analyzers it is the namespace below the root, for the other projects the project.
+    /// </summary>
     public static string? Of(ISymbol symbol) => (symbol.ContainingAssembly?.Name, NamespaceOf(symbol)) switch
     {
         (Analyzers, Analyzers) => "LifeguardAnalyzer",
