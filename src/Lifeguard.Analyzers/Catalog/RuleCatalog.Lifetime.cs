@@ -21,7 +21,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ConnectionPerInvocation = Create(
         id: "LFG1002",
         title: "A connection is built from a connection string on every invocation",
-        messageFormat: "'new {0}' takes a connection string {1}: {2}{3}",
+        messageFormat: "'new {0}' takes a connection string {1}. {2}{3}.",
         severity: DiagnosticSeverity.Warning,
         description: "Where the provider has a data source, a connection rented from it shares one named, validated pool with rotating credentials. A connection built from a string relies on a pool found by the string's text; a string that varies or says Pooling=false defeats even that.",
         fix: "hoists a data source and rents the connection from it",

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Lifeguard.Verification;
+
+/// <summary>How often a test lets its fix be applied: as the test says, or else as often as its expectations need it.</summary>
+internal sealed class IterationBounds(CodeFixTest test, TestInput input, TestInput fixedInput, TestInput batchFixed, ImmutableHashSet<string> fixableIds)
+{
+    private readonly ImmutableArray<DiagnosticResult> _fixable = [.. input.Expected.Where(result => fixableIds.Contains(result.Id))];
+
+    /// <summary>At most one iteration a fixable diagnostic; none if nothing changes.</summary>
+    public IterationBound Incremental => IterationBound.Of(test.NumberOfIncrementalIterations ?? (input.HasSameContent(fixedInput) ? 0 : -_fixable.Length));
+
+    /// <summary>At most one pass a document or project with hits, one pass a solution; none if nothing changes.</summary>
+    public IterationBound Of(FixAllScope scope) => IterationBound.Of(Stated(scope) ?? (input.HasSameContent(batchFixed) ? 0 : -Places(scope)));
+
+    private int? Stated(FixAllScope scope) => scope switch
+    {
+        FixAllScope.Document => test.NumberOfFixAllInDocumentIterations ?? test.NumberOfFixAllIterations,
+        FixAllScope.Project => test.NumberOfFixAllInProjectIterations ?? test.NumberOfFixAllIterations,
+        _ => test.NumberOfFixAllIterations,
+    };
+
+    private int Places(FixAllScope scope)
+    {
+        var paths = _fixable.Where(result => result.HasLocation).Select(result => result.Spans[0].Span.Path).Distinct().ToImmutableArray();
+        return Math.Max(1, scope switch
+        {
+            FixAllScope.Document => paths.Length,
+            FixAllScope.Project => input.Projects.Count(project => project.Sources.Any(source => paths.Contains(source.Filename))),
+            _ => 1,
+        });
+    }
+}
