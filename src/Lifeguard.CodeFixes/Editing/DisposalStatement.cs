@@ -13,12 +13,12 @@ internal static class DisposalStatement
     public static bool Disposes(ExpressionSyntax reference) =>
         Whole(reference).Parent switch
         {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } => Disposes(configured),
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == Whole(reference) && Disposing.Contains(access.Name.Identifier.ValueText),
             ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => Disposing.Contains(binding.Name.Identifier.ValueText),
             UsingStatementSyntax => true,
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax } } => true,
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax local } } => !local.UsingKeyword.IsKind(SyntaxKind.None),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } => Disposes(configured),
             _ => false,
         };
 

@@ -23,15 +23,21 @@ internal abstract class Holder
     /// <summary>The holder for a creation; null when no member can hold it.</summary>
     public static Holder? For(Creation creation, CreationDependencies needs, bool refusesNull, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
-        if (creation.Type is not { } type) return TopLevelHolder.Find(creation, needs, refusesNull, site, edits, cancel);
-        if (!needs.TopLevelLocals.IsEmpty || site.Model.GetDeclaredSymbol(type, cancel) is not { } symbol || IsGeneric(symbol)) return null;
+        if (creation.Type is null) return TopLevelHolder.Find(creation, needs, refusesNull, site, edits, cancel);
+        if (Place(creation, needs, refusesNull, site, edits, cancel) is not { } place) return null;
+        return needs.Instances.IsEmpty ? StaticHolder.Find(place, cancel) : InstanceHolder.Find(place, cancel);
+    }
+
+    /// <summary>What a member that holds the creation is made of; null when its type cannot have one.</summary>
+    public static HolderPlace? Place(Creation creation, CreationDependencies needs, bool refusesNull, FixSite site, SourceEdits edits, CancellationToken cancel)
+    {
+        if (creation.Type is not { } type || !needs.TopLevelLocals.IsEmpty || site.Model.GetDeclaredSymbol(type, cancel) is not { } symbol || IsGeneric(symbol)) return null;
 
         var names = new TypeNames(site, edits, type.OpenBraceToken.SpanStart);
         var indentation = SourceStyle.MemberIndentation(type, site.Text);
         var text = new MovedText(site, needs, names, indentation, cancel);
         var value = text.Value(expression => creation.Wrap?.Invoke(names.Of(creation.Held), expression) ?? expression, refusesNull, SourceStyle.Unit(type, site.Text));
-        var place = new HolderPlace(creation, needs, value, type, symbol, names, indentation, site);
-        return needs.Instances.IsEmpty ? StaticHolder.Find(place, cancel) : InstanceHolder.Find(place, cancel);
+        return new HolderPlace(creation, needs, value, type, symbol, names, indentation, site);
     }
 
     /// <summary>A static member of a generic type exists once per type argument, which is not once per process.</summary>

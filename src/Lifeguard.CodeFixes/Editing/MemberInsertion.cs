@@ -17,6 +17,11 @@ internal static class MemberInsertion
             .SelectMany(member => member.DeclaringSyntaxReferences)
             .All(reference => (reference.SyntaxTree == type.SyntaxTree && type.Span.Contains(reference.Span)) || !HasInitializer(reference.GetSyntax()));
 
+    /// <summary>True when no static initialiser that is relied on stands behind <paramref name="member"/>. Methods may read any of them, so that they count as the last.</summary>
+    public static bool AllPrecede(ImmutableHashSet<ISymbol> statics, MemberDeclarationSyntax member) =>
+        statics.SelectMany(symbol => symbol.DeclaringSyntaxReferences).All(reference => reference.SyntaxTree == member.SyntaxTree && reference.Span.Start < member.SpanStart)
+        || (statics.All(symbol => symbol is IMethodSymbol) && !member.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().Any(other => other.SpanStart > member.SpanStart && IsInitialisedStatic(other)));
+
     /// <summary>Enters the lines of a field below the last field; with <paramref name="needsAll"/> also below the last static property that has an initialiser.</summary>
     public static bool AfterFields(TypeDeclarationSyntax type, IReadOnlyList<string> lines, bool needsAll, string indentation, SourceText text, SourceEdits edits)
     {
@@ -65,6 +70,14 @@ internal static class MemberInsertion
 
         return depth != 0;
     }
+
+    private static bool IsInitialisedStatic(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.StaticKeyword) && field.Declaration.Variables.Any(HasInitializer),
+            PropertyDeclarationSyntax property => property.Modifiers.Any(SyntaxKind.StaticKeyword) && HasInitializer(property),
+            _ => false,
+        };
 
     private static bool HasInitializer(SyntaxNode declaration) => declaration is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null };
 }
