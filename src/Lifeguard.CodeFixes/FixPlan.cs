@@ -10,5 +10,9 @@ namespace Lifeguard.CodeFixes;
 /// <param name="Changes">Ordered, disjoint, and at least one.</param>
 internal sealed record FixPlan(string Title, string EquivalenceKey, ImmutableArray<TextChange> Changes)
 {
+    /// <summary>Those of the plans that came about, in their order.</summary>
+    public static ImmutableArray<FixPlan> Possible(params FixPlan?[] plans) => plans.OfType<FixPlan>().ToImmutableArray();
+
+    /// <summary>The document with the changes made.</summary>
     public Document ApplyTo(FixSite site) => site.Document.WithText(site.Text.WithChanges(Changes));
 }

@@ -22,10 +22,23 @@ internal static class CreationHoist
         return name is not null && edits.ToChanges() is { } changes ? new FixPlan($"Build it once per process, in '{name}'", $"{rule}:hoist", changes) : null;
     }
 
+    /// <summary>Enters the edits that let <paramref name="holder"/> take the place of what is created; false when a use does not allow it.</summary>
+    public static bool Replace(ExpressionSyntax creation, Holder holder, CreationDependencies needs, FixSite site, SourceEdits edits, CancellationToken cancel)
+    {
+        if (Declarator(creation) is { } declarator) return ReplaceLocal(declarator, holder, needs, site, edits, cancel);
+
+        edits.Replace(creation.Span, holder.Access);
+        var comments = RemovedDependencies.Remove(needs, holder.IsNew, site, edits, cancel);
+        return holder.Declare(comments, edits);
+    }
+
     /// <summary>Enters the edits and returns what holds the creation from now on; null when they are not possible.</summary>
     private static async Task<string?> HoistedAsync(ExpressionSyntax creation, ITypeSymbol type, CreationDependencies needs, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
-        if (Declarator(creation) is { } declarator) return HoistedLocal(creation, declarator, needs, site, edits, cancel);
+        if (Declarator(creation) is { } declarator)
+        {
+            return site.Model.GetDeclaredSymbol(declarator, cancel) is ILocalSymbol local ? HoistedTo(new Creation(creation, local.Type, local.Name), needs, site, edits, cancel) : null;
+        }
 
         if (FieldHoist.Field(creation, site, cancel) is { } field)
         {
@@ -39,21 +52,22 @@ internal static class CreationHoist
             return property.Identifier.ValueText;
         }
 
-        return HoistedInline(creation, type, needs, site, edits, cancel);
+        return HoistedTo(new Creation(creation, type, Local: null), needs, site, edits, cancel);
     }
 
-    private static string? HoistedLocal(ExpressionSyntax creation, VariableDeclaratorSyntax declarator, CreationDependencies needs, FixSite site, SourceEdits edits, CancellationToken cancel)
+    private static string? HoistedTo(Creation creation, CreationDependencies needs, FixSite site, SourceEdits edits, CancellationToken cancel) =>
+        Holder.For(creation, needs, refusesNull: false, site, edits, cancel) is { } holder && Replace(creation.Expression, holder, needs, site, edits, cancel) ? holder.Access : null;
+
+    private static bool ReplaceLocal(VariableDeclaratorSyntax declarator, Holder holder, CreationDependencies needs, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
-        if (site.Model.GetDeclaredSymbol(declarator, cancel) is not ILocalSymbol local) return null;
-        if (Holder.For(new Creation(creation, local.Type, local.Name), needs, refusesNull: false, site, edits, cancel) is not { } holder) return null;
-        if (!SharedLocal.ReplaceUses(local, declarator, holder.Access, site, edits, cancel)) return null;
+        if (site.Model.GetDeclaredSymbol(declarator, cancel) is not ILocalSymbol local || !SharedLocal.ReplaceUses(local, declarator, holder.Access, site, edits, cancel)) return false;
 
         var comments = RemovedDependencies.Remove(needs, holder.IsNew, site, edits, cancel).ToList();
         switch (declarator.Parent!.Parent)
         {
             case UsingStatementSyntax block when !Unwrapping.Unwrap(block, block.Statement, site.Text, edits):
             case LocalDeclarationStatementSyntax statement when !StatementRemoval.IsPossible(statement):
-                return null;
+                return false;
             case LocalDeclarationStatementSyntax statement when holder.IsNew:
                 comments.AddRange(StatementRemoval.RemoveTakingComments(statement, RemovedDependencies.MovedSpans(needs), site.Text, edits));
                 break;
@@ -62,16 +76,7 @@ internal static class CreationHoist
                 break;
         }
 
-        return holder.Declare(comments, edits) ? holder.Access : null;
-    }
-
-    private static string? HoistedInline(ExpressionSyntax creation, ITypeSymbol type, CreationDependencies needs, FixSite site, SourceEdits edits, CancellationToken cancel)
-    {
-        if (Holder.For(new Creation(creation, type, Local: null), needs, refusesNull: false, site, edits, cancel) is not { } holder) return null;
-
-        edits.Replace(creation.Span, holder.Access);
-        var comments = RemovedDependencies.Remove(needs, holder.IsNew, site, edits, cancel);
-        return holder.Declare(comments, edits) ? holder.Access : null;
+        return holder.Declare(comments, edits);
     }
 
     /// <summary>The local that the creation, and nothing else, initialises.</summary>

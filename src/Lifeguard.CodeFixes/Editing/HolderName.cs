@@ -34,6 +34,30 @@ internal static class HolderName
     /// <summary>A free name for a local of the top-level statements.</summary>
     public static string Local(ITypeSymbol held, string? local, SyntaxNode root) => Free(held, local, Camel, Names(root));
 
+    /// <summary>Free names for an injected data source: the parameter, and the field that keeps it unless the constructor is a primary one.</summary>
+    public static (string Parameter, string? Field) Injected(TypeDeclarationSyntax type, INamedTypeSymbol symbol, bool isPrimary)
+    {
+        var taken = Taken(type, symbol);
+        var parameter = Numbered("dataSource").First(name => !taken.Contains(name));
+        return (parameter, isPrimary ? null : Numbered("DataSource").Select(name => Styled(name, InstanceStyle(type))).First(name => !taken.Contains(name)));
+    }
+
+    /// <summary>A free name for the data source that takes the place of the connection in <paramref name="field"/>, in the style of that name.</summary>
+    public static string InPlaceOf(string field, TypeDeclarationSyntax type, INamedTypeSymbol symbol)
+    {
+        var prefix = field.Substring(0, field.Length - Bare(field).Length);
+        var style = prefix.Length > 0 ? prefix : char.IsLower(field[0]) ? "camel" : "Pascal";
+        var taken = Taken(type, symbol);
+        return new[] { "Db", "DataSource" }.Concat(Numbered("Db").Skip(1)).Select(name => Styled(name, style)).First(name => !taken.Contains(name));
+    }
+
+    /// <summary>A free name for a connection within <paramref name="member"/>.</summary>
+    public static string Connection(SyntaxNode member)
+    {
+        var taken = Names(member);
+        return new[] { "connection", "conn" }.Concat(Numbered("connection").Skip(1)).First(name => !taken.Contains(name));
+    }
+
     /// <summary>A free name for the method that builds what the member <paramref name="holder"/> holds.</summary>
     public static string Factory(string holder, TypeDeclarationSyntax type, INamedTypeSymbol symbol)
     {

@@ -12,6 +12,7 @@ internal sealed class SourceEdits(SourceText text)
     private readonly List<TextChange> _replacements = [];
     private readonly SortedDictionary<int, string> _insertions = [];
     private readonly SortedSet<int> _removedLines = [];
+    private readonly HashSet<string> _imports = new(StringComparer.Ordinal);
 
     /// <summary>The line break that the document uses. The formatter would take it from the options of the editor instead, which need not agree with the file.</summary>
     public string NewLine { get; } = LineBreak(text);
@@ -20,6 +21,9 @@ internal sealed class SourceEdits(SourceText text)
 
     /// <summary>Inserts at a position; what is inserted there first comes first.</summary>
     public void Insert(int position, string newText) => _insertions[position] = _insertions.TryGetValue(position, out var before) ? before + newText : newText;
+
+    /// <summary>True the first time that a namespace is to be imported.</summary>
+    public bool TryImport(string containing) => _imports.Add(containing);
 
     /// <summary>Removes whole lines, both ends included.</summary>
     public void RemoveLines(int first, int last)

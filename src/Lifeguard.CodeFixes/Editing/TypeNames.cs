@@ -7,8 +7,6 @@ namespace Lifeguard.CodeFixes.Editing;
 /// <summary>How is a type named at this place? By its short name, with a using directive added where the file lacks one.</summary>
 internal sealed class TypeNames(FixSite site, SourceEdits edits, int position)
 {
-    private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
-
     /// <summary>The text that names <paramref name="type"/>.</summary>
     public string Of(ITypeSymbol type)
     {
@@ -26,7 +24,7 @@ internal sealed class TypeNames(FixSite site, SourceEdits edits, int position)
         if (known.Any(found => found.ContainingNamespace?.ToDisplayString() == containing)) return name;
         if (known.Count > 0) return otherwise ?? $"{containing}.{name}";
 
-        if (_imported.Add(containing)) Import(containing);
+        if (edits.TryImport(containing)) Import(containing);
         return name;
     }
 

@@ -6,15 +6,19 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
-/// <summary>LFG1001. Builds the pool once per process, in a holder that every invocation shares.</summary>
+/// <summary>LFG1001. Builds the pool once per process, in a holder that every invocation shares; or, in a class that is given its dependencies, has it injected.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DataSourcePerInvocationFix)), Shared]
 public sealed class DataSourcePerInvocationFix : LifeguardCodeFix
 {
     private const string Id = "LFG1001";
 
-    /// <summary>Made by the host of the fixes.</summary>
-    public DataSourcePerInvocationFix() : base(Id) { }
+    public DataSourcePerInvocationFix()
+        : base(Id)
+    {
+    }
 
     private protected override async Task<ImmutableArray<FixPlan>> PlansAsync(FixSite site, CancellationToken cancel) =>
-        await CreationHoist.PlanAsync(site, Id, cancel).ConfigureAwait(false) is { } plan ? ImmutableArray.Create(plan) : ImmutableArray<FixPlan>.Empty;
+        FixPlan.Possible(
+            await CreationHoist.PlanAsync(site, Id, cancel).ConfigureAwait(false),
+            await DataSourceInjection.OfDataSourceAsync(site, Id, cancel).ConfigureAwait(false));
 }

@@ -12,9 +12,11 @@ public sealed class ClientPerInvocationFix : LifeguardCodeFix
 {
     private const string Id = "LFG1003";
 
-    /// <summary>Made by the host of the fixes.</summary>
-    public ClientPerInvocationFix() : base(Id) { }
+    public ClientPerInvocationFix()
+        : base(Id)
+    {
+    }
 
     private protected override async Task<ImmutableArray<FixPlan>> PlansAsync(FixSite site, CancellationToken cancel) =>
-        await CreationHoist.PlanAsync(site, Id, cancel).ConfigureAwait(false) is { } plan ? ImmutableArray.Create(plan) : ImmutableArray<FixPlan>.Empty;
+        FixPlan.Possible(await CreationHoist.PlanAsync(site, Id, cancel).ConfigureAwait(false));
 }
