@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.CodeFixes.Editing;
@@ -28,7 +27,7 @@ internal static class SharedLocal
             else edits.Replace(reference.Span, access);
         }
 
-        return removed.All(statement => TryRemove(statement, removed, site, edits));
+        return removed.All(statement => RemovedStatements.TryRemove(statement, removed, site, edits));
     }
 
     /// <summary>True where renaming the reference would not be the same: it is written, disposed in an unusual form, given away, or gives its name to something.</summary>
@@ -38,26 +37,4 @@ internal static class SharedLocal
         || reference.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax { NameEquals: null }
         || reference.Parent is ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax }
         || reference.Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax };
-
-    private static bool TryRemove(StatementSyntax statement, HashSet<StatementSyntax> removed, FixSite site, SourceEdits edits)
-    {
-        if (statement.Parent is BlockSyntax { Parent: FinallyClauseSyntax final } block && block.Statements.All(removed.Contains))
-        {
-            return statement != block.Statements[0] || TryRemoveFinally(final, site, edits);
-        }
-
-        StatementRemoval.RemoveLeavingComments(statement, site.Text, edits);
-        return true;
-    }
-
-    private static bool TryRemoveFinally(FinallyClauseSyntax final, FixSite site, SourceEdits edits)
-    {
-        var outer = (TryStatementSyntax)final.Parent!;
-        if (outer.Catches.Count == 0) return Unwrapping.Unwrap(outer, outer.Block, site.Text, edits);
-        if (final.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsDirective)) return false;
-
-        var before = final.GetFirstToken().GetPreviousToken();
-        edits.Replace(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(before.Span.End, final.Span.End), "");
-        return true;
-    }
 }

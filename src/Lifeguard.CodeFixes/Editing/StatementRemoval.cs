@@ -11,6 +11,9 @@ internal static class StatementRemoval
     public static bool IsPossible(SyntaxNode statement) =>
         !statement.DescendantTrivia(statement.Span).Any(trivia => trivia.IsDirective && statement.Span.Contains(trivia.Span));
 
+    /// <summary>True when there are comments inside the statement.</summary>
+    public static bool HasComments(SyntaxNode statement) => CommentsIn(statement, []).Any();
+
     /// <summary>Removes the statement; its comments stay, those behind it on a line of their own.</summary>
     public static void RemoveLeavingComments(SyntaxNode statement, SourceText text, SourceEdits edits)
     {

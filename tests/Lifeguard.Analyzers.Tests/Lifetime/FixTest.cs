@@ -1,5 +1,4 @@
 using Lifeguard.CodeFixes;
-using Lifeguard.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,21 +12,6 @@ public static class FixTest<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : LifeguardCodeFix, new()
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
-    private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddAssemblies(ContractAssemblies.Of(
-        "Npgsql", "MySqlConnector", "Dapper", "Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson", "AWSSDK.DynamoDBv2", "AWSSDK.SecretsManager",
-        "Microsoft.Azure.Cosmos", "MongoDB.Driver", "StackExchange.Redis", "Azure.Data.Tables", "Azure.Security.KeyVault.Secrets", "Azure.Identity",
-        "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Core", "Microsoft.Azure.Functions.Worker.Extensions.Timer",
-        "Microsoft.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL"));
-
     /// <summary>The fix turns one text into the other: one diagnostic after the other, and by Fix All.</summary>
     /// <param name="source">The code, with its diagnostics marked.</param>
     /// <param name="fixedSource">What it becomes.</param>
@@ -43,10 +27,10 @@ public static class FixTest<TAnalyzer, TFix>
 
     private static Task Run(string[] sources, string[] fixedSources, string? key, OutputKind kind)
     {
-        var test = new CSharpCodeFixVerifier<TAnalyzer, TFix>.Test { ReferenceAssemblies = References, CodeActionEquivalenceKey = key, CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        var test = new CSharpCodeFixVerifier<TAnalyzer, TFix>.Test { ReferenceAssemblies = Packages.All, CodeActionEquivalenceKey = key, CompilerDiagnostics = CompilerDiagnostics.Warnings };
         test.TestState.OutputKind = kind;
-        test.TestState.Sources.Add(("/0/Usings.cs", ImplicitUsings));
-        test.FixedState.Sources.Add(("/0/Usings.cs", ImplicitUsings));
+        test.TestState.Sources.Add(("/0/Usings.cs", Packages.Usings));
+        test.FixedState.Sources.Add(("/0/Usings.cs", Packages.Usings));
         foreach (var source in sources) test.TestState.Sources.Add(source);
         foreach (var source in fixedSources) test.FixedState.Sources.Add(source);
         test.SolutionTransforms.Add((solution, project) => solution.WithProjectCompilationOptions(project, ((CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable)));

@@ -1,5 +1,3 @@
-using Lifeguard.Analyzers.Rules.Lifetime;
-using Lifeguard.CodeFixes.Rules.Lifetime;
 using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Lifetime.DataSourcePerInvocationAnalyzer, Lifeguard.CodeFixes.Rules.Lifetime.DataSourcePerInvocationFix>;
 
 namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1001_DataSourcePerInvocation;
