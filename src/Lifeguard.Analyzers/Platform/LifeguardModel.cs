@@ -69,7 +69,10 @@ internal sealed class LifeguardModel
     {
         var settings = LifeguardSettings.For(_options);
         return new HostSettings(
-            settings.Value(SettingCatalog.Host), settings.Value(SettingCatalog.HandlerAttributes), settings.Value(SettingCatalog.HandlerBaseTypes), settings.Value(SettingCatalog.HandlerMethods));
+            settings.Value(SettingCatalog.Host, Compilation),
+            settings.Value(SettingCatalog.HandlerAttributes, Compilation),
+            settings.Value(SettingCatalog.HandlerBaseTypes, Compilation),
+            settings.Value(SettingCatalog.HandlerMethods, Compilation));
     }
 
     private ImmutableArray<HandlerManifest> Manifests(CancellationToken cancel) =>

@@ -9,36 +9,55 @@ internal static class ConfiguredHandlers
 {
     public static void Find(HostScan scan)
     {
-        foreach (var attribute in scan.Settings.HandlerAttributes)
+        foreach (var attribute in scan.Settings.HandlerAttributes) FindMarked(scan, attribute);
+        foreach (var baseType in scan.Settings.HandlerBaseTypes) FindDerived(scan, baseType);
+        foreach (var (typeName, methodName) in scan.Settings.HandlerMethods)
         {
-            var name = SimpleName(attribute);
-            string[] spellings = name.EndsWith("Attribute", StringComparison.Ordinal) ? [name, name.Substring(0, name.Length - "Attribute".Length)] : [name, name + "Attribute"];
-            foreach (var (_, method) in scan.MethodsMentioning(spellings))
+            foreach (var method in scan.Compilation.TypesNamed(typeName).SelectMany(type => type.GetMembers(methodName)).OfType<IMethodSymbol>()) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+        }
+    }
+
+    private static void FindMarked(HostScan scan, string attribute)
+    {
+        const string suffix = "Attribute";
+        var full = attribute.EndsWith(suffix, StringComparison.Ordinal) ? attribute : attribute + suffix;
+        var simple = SimpleName(full);
+        foreach (var token in scan.Source.TokensOf(simple, scan.Cancel).Concat(scan.Source.TokensOf(simple.Substring(0, simple.Length - suffix.Length), scan.Cancel)))
+        {
+            if (token.Parent?.FirstAncestorOrSelf<AttributeListSyntax>()?.Parent is not { } marked) continue;
+            var symbol = scan.Models.Of(marked).GetDeclaredSymbol(marked, scan.Cancel);
+            if (symbol is null || !(symbol.HasAttribute(full) || symbol.HasAttribute(attribute))) continue;
+            IEnumerable<IMethodSymbol> methods = symbol switch
             {
-                if (method.HasAttribute(attribute) || method.HasAttribute(attribute + "Attribute")) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+                IMethodSymbol method => [method],
+                INamedTypeSymbol type => type.GetMembers().OfType<IMethodSymbol>().Where(IsPublicAction),
+                _ => [],
+            };
+            foreach (var method in methods) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+        }
+    }
+
+    private static void FindDerived(HostScan scan, string baseType)
+    {
+        foreach (var type in scan.TypesWithBase(SimpleName(baseType)))
+        {
+            if (type.TypeKind != TypeKind.Class) continue;
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method.MethodKind == MethodKind.Ordinary && Fulfils(method, baseType)) scan.Add(EntryPoint.OfMethod(Host(scan), method));
             }
+        }
+    }
+
+    private static bool Fulfils(IMethodSymbol method, string baseType)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (overridden.ContainingType.IsNamed(baseType)) return true;
         }
 
-        foreach (var baseType in scan.Settings.HandlerBaseTypes)
-        {
-            foreach (var type in scan.TypesWithBase(SimpleName(baseType)))
-            {
-                if (!type.IsOrDerivesFrom(baseType) || type.TypeKind != TypeKind.Class) continue;
-                foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(IsPublicAction)) scan.Add(EntryPoint.OfMethod(Host(scan), method));
-            }
-        }
-
-        foreach (var path in scan.Settings.HandlerMethods)
-        {
-            var separator = path.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var colons ? colons : path.LastIndexOf('.');
-            if (separator <= 0) continue;
-            var typeName = path.Substring(0, separator);
-            var methodName = path.Substring(separator).TrimStart(':', '.');
-            foreach (var type in scan.Compilation.TypesNamed(typeName))
-            {
-                foreach (var method in type.GetMembers(methodName).OfType<IMethodSymbol>()) scan.Add(EntryPoint.OfMethod(Host(scan), method));
-            }
-        }
+        return method.ContainingType.AllInterfaces.Where(contract => contract.IsNamed(baseType)).SelectMany(contract => contract.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
     }
 
     /// <summary>In a library without entry points of its own, <c>lifeguard_host</c> makes every public member one.</summary>
@@ -61,7 +80,7 @@ internal static class ConfiguredHandlers
     }
 
     private static ServerlessHost Host(HostScan scan) =>
-        ServerlessHost.Nameable.FirstOrDefault(host => host.Name == scan.Settings.Host) ?? ServerlessHost.Configured;
+        scan.Settings.Host is { } host ? ServerlessHost.Named(host) : ServerlessHost.Configured;
 
     private static bool IsVisible(INamedTypeSymbol type)
     {
@@ -76,5 +95,5 @@ internal static class ConfiguredHandlers
     private static bool IsPublicAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false };
 
-    private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
+    private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
 }

@@ -24,9 +24,9 @@ internal sealed class ServerlessHosts
         TabulatedHandlers.Find(scan);
 
         if (!scan.Found.Any() && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
-            && ServerlessHost.Nameable.FirstOrDefault(host => host.Name == settings.Host) is { } host)
+            && settings.Host is { } host)
         {
-            ConfiguredHandlers.FindPublicMembers(scan, host);
+            ConfiguredHandlers.FindPublicMembers(scan, ServerlessHost.Named(host));
         }
 
         return new ServerlessHosts(scan.Found
