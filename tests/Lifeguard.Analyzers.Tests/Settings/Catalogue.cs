@@ -1,6 +1,5 @@
 using System.Reflection;
 using Lifeguard.Analyzers.Catalog;
-using Lifeguard.Analyzers.Platform.Hosts;
 using Lifeguard.Analyzers.Settings;
 
 namespace Lifeguard.Analyzers.Tests.Settings;
@@ -41,9 +40,6 @@ public sealed class Catalogue
     [Fact]
     public void RulesNameOnlySettingsThatExist() =>
         Assert.All(RuleCatalog.All.SelectMany(rule => rule.Settings), key => Assert.Contains(SettingCatalog.All, setting => setting.Key == key));
-
-    [Fact]
-    public void EveryHostThatCanBeNamedIsKnown() => Assert.Equal(ServerlessHost.Nameable.Select(host => host.Name), SettingCatalog.Host.AllowedValues);
 
     private static SettingDefinition Named(string key) => SettingCatalog.All.Single(setting => setting.Key == key);
 }
