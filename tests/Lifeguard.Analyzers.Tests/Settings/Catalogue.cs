@@ -1,5 +1,6 @@
 using System.Reflection;
 using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Platform.Hosts;
 using Lifeguard.Analyzers.Settings;
 
 namespace Lifeguard.Analyzers.Tests.Settings;
@@ -40,6 +41,10 @@ public sealed class Catalogue
     [Fact]
     public void RulesNameOnlySettingsThatExist() =>
         Assert.All(RuleCatalog.All.SelectMany(rule => rule.Settings), key => Assert.Contains(SettingCatalog.All, setting => setting.Key == key));
+
+    [Fact]
+    public void EveryHostThatCanBeNamedIsKnown() =>
+        Assert.Equal(["cloud_run"], SettingCatalog.Host.AllowedValues.Where(word => ServerlessHost.Named(word) == ServerlessHost.AspNet));
 
     private static SettingDefinition Named(string key) => SettingCatalog.All.Single(setting => setting.Key == key);
 }

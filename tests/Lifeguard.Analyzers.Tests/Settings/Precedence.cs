@@ -42,12 +42,12 @@ public sealed class Precedence
     }
 
     [Theory]
-    [InlineData("[*.cs]\nlifeguard_host = cloud_run", "", FunctionHost.CloudRun)]
-    [InlineData("[orders/*.cs]\nlifeguard_host = cloud_run", "", FunctionHost.CloudRun)]
-    [InlineData("", "lifeguard_host = openfaas", FunctionHost.OpenFaas)]
-    [InlineData("[orders/*.cs]\nlifeguard_host = cloud_run", "lifeguard_host = openfaas", FunctionHost.OpenFaas)]
+    [InlineData("[*.cs]\nlifeguard_host = cloud_run", "", "cloud_run")]
+    [InlineData("[orders/*.cs]\nlifeguard_host = cloud_run", "", "cloud_run")]
+    [InlineData("", "lifeguard_host = openfaas", "openfaas")]
+    [InlineData("[orders/*.cs]\nlifeguard_host = cloud_run", "lifeguard_host = openfaas", "openfaas")]
     [InlineData("", "", null)]
-    public void TheProjectsValueIsTheFirstThatAFileHas(string editorConfig, string globalConfig, object? expected)
+    public void TheProjectsValueIsTheFirstThatAFileHas(string editorConfig, string globalConfig, string? expected)
     {
         var project = new Configuration(editorConfig, globalConfig);
         var settings = LifeguardSettings.For(project.Options);

@@ -8,8 +8,7 @@ public sealed class Reports
     private const string AllSettings =
         "the settings are 'lifeguard_pooler', 'lifeguard_pooler_version', 'lifeguard_pooler_prepared_statements', 'lifeguard_sql_dialect', 'lifeguard_host', "
         + "'lifeguard_handler_attributes', 'lifeguard_handler_base_types', 'lifeguard_handler_methods', 'lifeguard_max_connections'";
-    private const string AllHosts =
-        "it takes 'aws_lambda', 'azure_functions', 'google_functions', 'cloud_run', 'azure_container_apps', 'aws_app_runner', 'knative', 'openfaas', 'alibaba_fc' or 'huawei_functiongraph'";
+    private const string AllHosts = "it takes 'aws_lambda', 'azure_functions', 'google_functions', 'cloud_run', 'openfaas', 'alibaba_fc' or 'huawei_functiongraph'";
 
     [Theory]
     [InlineData("lifeguard_poler", "the nearest is 'lifeguard_pooler'")]
