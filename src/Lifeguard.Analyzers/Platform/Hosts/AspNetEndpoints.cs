@@ -31,7 +31,7 @@ internal static class AspNetEndpoints
     }
 
     private static bool RunsAsFunction(HostScan scan) =>
-        (scan.Settings.Host is { } host && ServerlessHost.Named(host) == ServerlessHost.AspNet)
+        ServerlessHost.Named(scan.Settings.Host) == ServerlessHost.AspNet
         || scan.CallsOf(["AddAWSLambdaHosting"]).Any(call => call.Method.IsInNamespace("Microsoft.Extensions.DependencyInjection") || call.Method.IsInNamespace("Amazon.Lambda", orBelow: true))
         || scan.TypesWithBase(BridgeNames).Any(IsBridge)
         || HasCloudRunEvidence(scan);

@@ -84,7 +84,7 @@ internal static class ConfiguredHandlers
     }
 
     private static ServerlessHost Host(HostScan scan) =>
-        scan.Settings.Host is { } host ? ServerlessHost.Named(host) : ServerlessHost.Configured;
+        ServerlessHost.Named(scan.Settings.Host) ?? ServerlessHost.Configured;
 
     private static bool IsVisible(INamedTypeSymbol type)
     {
