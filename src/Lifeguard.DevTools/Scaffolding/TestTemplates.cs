@@ -24,7 +24,7 @@ internal static class TestTemplates
     public static string Fixes(Rule rule) => Source(rule, "Fixes", $"""
         using Verify = Lifeguard.Verification.CSharpCodeFixVerifier<
             {RulesNamespace(rule)}.{rule.Name}Analyzer,
-            Lifeguard.CodeFixes.Rules{RuleGroup.Of(rule.Id).NamespaceEnding}.{rule.Name}Fix>;
+            Lifeguard.CodeFixes.Rules.{RuleGroup.Of(rule.Id).Name}.{rule.Name}Fix>;
         """, """"
             [Fact]
             public Task TheDefectInItsPlainestForm() => Verify.VerifyCodeFixAsync("""
@@ -42,12 +42,12 @@ internal static class TestTemplates
                 """);
         """");
 
-    private static string RulesNamespace(Rule rule) => $"Lifeguard.Analyzers.Rules{RuleGroup.Of(rule.Id).NamespaceEnding}";
+    private static string RulesNamespace(Rule rule) => $"Lifeguard.Analyzers.Rules.{RuleGroup.Of(rule.Id).Name}";
 
     private static string Source(Rule rule, string className, string usings, string test) => $$"""
         {{usings}}
 
-        namespace Lifeguard.Analyzers.Tests{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Stem}};
+        namespace Lifeguard.Analyzers.Tests.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Stem}};
 
         public sealed class {{className}}
         {
