@@ -14,8 +14,8 @@ internal sealed class Configuration
     {
         var id = ProjectId.CreateNewId();
         var project = new AdhocWorkspace().CurrentSolution.AddProject(id, "Project", "Project", LanguageNames.CSharp)
-            .AddDocument(File("/src/mail/Mail.cs"), "Mail.cs", "class Mail;", filePath: "/src/mail/Mail.cs")
-            .AddDocument(File("/src/orders/Orders.cs"), "Orders.cs", "class Orders;", filePath: "/src/orders/Orders.cs")
+            .AddDocument(File("/src/mail/Mail.cs"), "Mail.cs", "class Mail { }", filePath: "/src/mail/Mail.cs")
+            .AddDocument(File("/src/orders/Orders.cs"), "Orders.cs", "class Orders { }", filePath: "/src/orders/Orders.cs")
             .AddAnalyzerConfigDocument(File("/src/.editorconfig"), ".editorconfig", SourceText.From(editorConfig), filePath: "/src/.editorconfig")
             .AddAnalyzerConfigDocument(File("/src/.globalconfig"), ".globalconfig", SourceText.From($"is_global = true\n{globalConfig}"), filePath: "/src/.globalconfig")
             .AddAnalyzerConfigDocument(File("/obj/Project.editorconfig"), "Project.editorconfig", SourceText.From(Visible(property)), filePath: "/obj/Project.editorconfig")

@@ -52,7 +52,7 @@ internal sealed class Callers
     {
         var member = method.AssociatedSymbol is IPropertySymbol property ? property : (ISymbol)method;
         var name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-        foreach (var token in _model.Source.TokensOf(name, cancel, FilesThatSee(member, cancel)))
+        foreach (var token in FilesThatSee(member, name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, name, cancel)))
         {
             if (token.Parent is not SimpleNameSyntax mention || IsNoUse(mention) || !CanCall(mention, method)) continue;
             var info = _model.Models.Of(mention).GetSymbolInfo(mention, cancel);
@@ -67,17 +67,15 @@ internal sealed class Callers
     }
 
     // A local function is seen in its file, a private member in those of its type, an extension method anywhere.
-    private Func<SyntaxTree, bool>? FilesThatSee(ISymbol member, CancellationToken cancel)
+    private IEnumerable<SyntaxTree> FilesThatSee(ISymbol member, string name, CancellationToken cancel) => member switch
     {
-        if (member is IMethodSymbol { IsExtensionMethod: true }) return null;
-        if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction }) return tree => member.Locations[0].SourceTree == tree;
-        if (member.DeclaredAccessibility == Accessibility.Private && member is not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation })
-        {
-            return tree => member.ContainingType.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree);
-        }
+        IMethodSymbol { IsExtensionMethod: true } => _model.Source.TreesWith(name, cancel),
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } => FilesOf(member),
+        { DeclaredAccessibility: Accessibility.Private } and not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } => FilesOf(member.ContainingType),
+        _ => _sightings.Of(member.ContainingType, _hierarchy, cancel),
+    };
 
-        return _sightings.Of(member.ContainingType, _hierarchy, cancel).Contains;
-    }
+    private static IEnumerable<SyntaxTree> FilesOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct();
 
     // x.Handle of IRequestHandler<TRequest, …> runs where an object of TRequest is sent.
     private IEnumerable<CallSite> OfDispatcher(IMethodSymbol method, CancellationToken cancel)
@@ -113,7 +111,7 @@ internal sealed class Callers
             if (CreationBy(token) is { } creation && Creates(creation, constructor, cancel) && UnitOf(creation, cancel) is { } caller) yield return new CallSite(caller, creation);
         }
 
-        foreach (var token in _model.Source.TokensOf(TreeNames.ImplicitCreation, cancel, _sightings.Of(type, _hierarchy, cancel).Contains))
+        foreach (var token in _sightings.Of(type, _hierarchy, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, TreeNames.ImplicitCreation, cancel)))
         {
             if (token.Parent is ImplicitObjectCreationExpressionSyntax creation && Creates(creation, constructor, cancel) && UnitOf(creation, cancel) is { } caller)
             {
@@ -185,7 +183,7 @@ internal sealed class Callers
     /// <summary>The places that mention this field or property.</summary>
     public IEnumerable<(SimpleNameSyntax Mention, CodeUnit? Unit)> Mentions(ISymbol member, CancellationToken cancel)
     {
-        foreach (var token in _model.Source.TokensOf(member.Name, cancel, FilesThatSee(member, cancel)))
+        foreach (var token in FilesThatSee(member, member.Name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, member.Name, cancel)))
         {
             if (token.Parent is SimpleNameSyntax mention && SymbolEqualityComparer.Default.Equals(_model.Models.Of(mention).GetSymbolInfo(mention, cancel).Symbol?.OriginalDefinition, member))
             {

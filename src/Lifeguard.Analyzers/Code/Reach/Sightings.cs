@@ -41,11 +41,8 @@ internal sealed class Sightings
 
         foreach (var (member, only) in givers)
         {
-            foreach (var tree in _model.Source.TreesWith(member, cancel))
-            {
-                // What is private is seen in the other parts of its type alone.
-                if (only is null || TreeNames.Of(tree, cancel).Contains(only)) files.Add(tree);
-            }
+            // What is private is seen in the other parts of its type alone.
+            files.UnionWith(only is null ? _model.Source.TreesWith(member, cancel) : _model.Source.TreesWith(only, cancel).Where(tree => TreeNames.Of(tree, cancel).Contains(member)));
         }
 
         return _filesByName.GetOrAdd(typeName, files.ToImmutable());

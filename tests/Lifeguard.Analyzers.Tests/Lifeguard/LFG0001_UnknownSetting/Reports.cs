@@ -25,7 +25,7 @@ public sealed class Reports
     [InlineData("lifeguards_host", "the nearest is 'lifeguard_host'")]
     [InlineData("lifeguard_", AllSettings)]
     public Task AKeyThatDoesNotExist(string key, string advice) =>
-        Project("class C;", editorConfig: $"[*.cs]\n{key} = anything", expected: Verify.Diagnostic().WithArguments(key, ASetting, advice));
+        Project("class C { }", editorConfig: $"[*.cs]\n{key} = anything", expected: Verify.Diagnostic().WithArguments(key, ASetting, advice));
 
     [Theory]
     [InlineData("lifeguard_pooler", "pgbouncr", "the nearest is 'pgbouncer'")]
@@ -44,41 +44,41 @@ public sealed class Reports
     [InlineData("lifeguard_handler_base_types", "Base<T>", "it takes full type names separated by commas, such as MyCompany.HandlerAttribute")]
     [InlineData("lifeguard_handler_methods", "Handle", "it takes methods separated by commas, such as MyCompany.Orders.Function.Handle")]
     public Task AValueThatDoesNotExist(string key, string value, string advice) =>
-        Project("class C;", editorConfig: $"[*.cs]\n{key} = {value}", expected: Verify.Diagnostic().WithArguments(value, $"a value of '{key}'", advice));
+        Project("class C { }", editorConfig: $"[*.cs]\n{key} = {value}", expected: Verify.Diagnostic().WithArguments(value, $"a value of '{key}'", advice));
 
     [Fact]
     public Task TheWholeMessage() => Project(
-        "class C;",
+        "class C { }",
         editorConfig: "[*.cs]\nlifeguard_pooler = pgbouncr",
         expected: Verify.Diagnostic().WithMessage("'pgbouncr' is not a value of 'lifeguard_pooler' and has no effect; the nearest is 'pgbouncer'"));
 
     [Fact]
     public Task AKeyInGlobalConfiguration() => Project(
-        "class C;",
+        "class C { }",
         globalConfig: "lifeguard_poler = neon",
         expected: Verify.Diagnostic().WithArguments("lifeguard_poler", ASetting, "the nearest is 'lifeguard_pooler'"));
 
     [Fact]
     public Task AValueInGlobalConfiguration() => Project(
-        "class C;",
+        "class C { }",
         globalConfig: "lifeguard_pooler = neno",
         expected: Verify.Diagnostic().WithArguments("neno", "a value of 'lifeguard_pooler'", "the nearest is 'neon'"));
 
     [Fact]
     public Task APropertyThatDoesNotExist() => Project(
-        "class C;",
+        "class C { }",
         globalConfig: "build_property.LifeguardPoler = neon",
         expected: Verify.Diagnostic().WithArguments("lifeguardpoler", ASetting, "the nearest is 'LifeguardPooler'"));
 
     [Fact]
     public Task AValueOfAProperty() => Project(
-        "class C;",
+        "class C { }",
         globalConfig: "build_property.LifeguardMaxConnections = lots",
         expected: Verify.Diagnostic().WithArguments("lots", "a value of 'LifeguardMaxConnections'", "it takes a whole number above zero"));
 
     [Fact]
     public Task EachKeyAndValueOnceHoweverManyFilesHaveIt() => Project(
-        ["class A;", "class B;", "class C;"],
+        ["class A { }", "class B { }", "class C { }"],
         editorConfig: "[*.cs]\nlifeguard_poler = neon\nlifeguard_pooler = neno",
         globalConfig: "lifeguard_pooler = neno",
         Verify.Diagnostic().WithArguments("lifeguard_poler", ASetting, "the nearest is 'lifeguard_pooler'"),
@@ -86,7 +86,7 @@ public sealed class Reports
 
     [Fact]
     public Task EveryWrongValueWhereFilesDiffer() => Project(
-        ["class A;", "class B;"],
+        ["class A { }", "class B { }"],
         editorConfig: "[Test0.cs]\nlifeguard_pooler = neno\n[Test1.cs]\nlifeguard_pooler = pgdgo",
         globalConfig: "",
         Verify.Diagnostic().WithArguments("neno", "a value of 'lifeguard_pooler'", "the nearest is 'neon'"),

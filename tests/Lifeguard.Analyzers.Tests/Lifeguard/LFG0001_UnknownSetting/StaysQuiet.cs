@@ -46,5 +46,5 @@ public sealed class StaysQuiet
     [Fact]
     public Task NoConfigurationAtAll() => Verify();
 
-    private static Task Verify(string editorConfig = "", string globalConfig = "") => ConfiguredProject.Test(["class C;"], editorConfig, globalConfig).RunAsync();
+    private static Task Verify(string editorConfig = "", string globalConfig = "") => ConfiguredProject.Test(["class C { }"], editorConfig, globalConfig).RunAsync();
 }

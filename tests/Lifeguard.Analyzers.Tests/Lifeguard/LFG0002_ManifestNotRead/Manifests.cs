@@ -7,7 +7,7 @@ internal static class Manifests
 {
     public static CSharpAnalyzerTest<ManifestNotReadAnalyzer> Test(params DiagnosticResult[] expected)
     {
-        var test = new CSharpAnalyzerTest<ManifestNotReadAnalyzer> { TestCode = "class Function;" };
+        var test = new CSharpAnalyzerTest<ManifestNotReadAnalyzer> { TestCode = "class Function { }" };
         test.ExpectedDiagnostics.AddRange(expected);
         return test;
     }
