@@ -1,3 +1,4 @@
+using Lifeguard.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,9 +12,16 @@ internal static class ConfiguredHandlers
     {
         foreach (var attribute in scan.Settings.HandlerAttributes) FindMarked(scan, attribute);
         foreach (var baseType in scan.Settings.HandlerBaseTypes) FindDerived(scan, baseType);
-        foreach (var (typeName, methodName) in scan.Settings.HandlerMethods)
+        foreach (var method in scan.Settings.HandlerMethods) FindNamed(scan, method);
+    }
+
+    // On the type itself or, where it declares none, on the base type that does.
+    private static void FindNamed(HostScan scan, HandlerMethodName name)
+    {
+        foreach (var type in scan.Compilation.TypesNamed(name.TypeName))
         {
-            foreach (var method in scan.Compilation.TypesNamed(typeName).SelectMany(type => type.GetMembers(methodName)).OfType<IMethodSymbol>()) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(name.MethodName).OfType<IMethodSymbol>().Where(IsInSource).ToList()).FirstOrDefault(found => found.Count > 0);
+            foreach (var method in methods ?? []) scan.Add(EntryPoint.OfMethod(Host(scan), method, owner: type));
         }
     }
 
@@ -39,12 +47,12 @@ internal static class ConfiguredHandlers
 
     private static void FindDerived(HostScan scan, string baseType)
     {
-        foreach (var type in scan.TypesWithBase(SimpleName(baseType)))
+        foreach (var type in scan.TypesWithBase(SimpleName(baseType)).SelectMany(type => new[] { type }.Concat(scan.TypesBelow(type))))
         {
             if (type.TypeKind != TypeKind.Class) continue;
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                if (method.MethodKind == MethodKind.Ordinary && Fulfils(method, baseType)) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+                if (method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsAbstract: false } && Fulfils(method, baseType)) scan.Add(EntryPoint.OfMethod(Host(scan), method));
             }
         }
     }
@@ -94,6 +102,8 @@ internal static class ConfiguredHandlers
 
     private static bool IsPublicAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false };
+
+    private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource);
 
     private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
 }
