@@ -22,6 +22,7 @@ public sealed class ConfiguredHandlers
     [Theory]
     [InlineData("Shop.Jobs.Run")]
     [InlineData("Shop.Jobs::Run")]
+    [InlineData("TestProject::Shop.Jobs::Run")]
     [InlineData("Other.Type.Method, Shop.Jobs.Run")]
     public Task AMethodByName(string value) => Handlers.Verify(Jobs, Global("lifeguard_handler_methods", value));
 

@@ -36,7 +36,7 @@ internal static class AspNetEndpoints
     }
 
     private static bool RunsAsFunction(HostScan scan) =>
-        (scan.Settings.Host is { } host && ServerlessHost.Named(host) == ServerlessHost.AspNet)
+        ServerlessHost.Named(scan.Settings.Host) == ServerlessHost.AspNet
         || scan.CallsOf(["AddAWSLambdaHosting"]).Any(call => call.Method.IsInNamespace("Microsoft.Extensions.DependencyInjection") || call.Method.IsInNamespace("Amazon.Lambda", orBelow: true))
         || scan.TypesWithBase(BridgeNames).Any(IsBridge)
         || HasCloudRunEvidence(scan);
@@ -47,7 +47,7 @@ internal static class AspNetEndpoints
     // The variables that the platform sets (Knative's runtime contract), read by the program.
     private static bool HasCloudRunEvidence(HostScan scan) =>
         scan.Compilation.Knows("Microsoft.AspNetCore.Builder.WebApplication")
-        && TreeNames.CloudRunEnvironment.Any(variable => scan.Source.TokensOf(TreeNames.Literal(variable), scan.Cancel, literal: true)
+        && TreeNames.CloudRunEnvironment.Any(variable => scan.Source.TokensOf(TreeNames.Literal(variable), scan.Cancel)
             .Any(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetEnvironmentVariable" } }));
 
     private static void FindMapped(HostScan scan)

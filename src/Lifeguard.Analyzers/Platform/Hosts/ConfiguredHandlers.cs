@@ -1,4 +1,3 @@
-using Lifeguard.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,15 +11,20 @@ internal static class ConfiguredHandlers
     {
         foreach (var attribute in scan.Settings.HandlerAttributes) FindMarked(scan, attribute);
         foreach (var baseType in scan.Settings.HandlerBaseTypes) FindDerived(scan, baseType);
-        foreach (var method in scan.Settings.HandlerMethods) FindNamed(scan, method);
+        foreach (var path in scan.Settings.HandlerMethods) FindNamed(scan, path);
     }
 
-    // On the type itself or, where it declares none, on the base type that does.
-    private static void FindNamed(HostScan scan, HandlerMethodName name)
+    // Namespace.Type.Method or Namespace.Type::Method, as in handler strings perhaps with the assembly in front; on the type itself or, where it declares none, on the base type that does.
+    private static void FindNamed(HostScan scan, string path)
     {
-        foreach (var type in scan.Compilation.TypesNamed(name.TypeName))
+        var end = path.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var colons ? colons : path.LastIndexOf('.');
+        if (end <= 0) return;
+        var typeName = path.Substring(0, end);
+        if (typeName.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var assemblyEnd) typeName = typeName.Substring(assemblyEnd + 2);
+        var methodName = path.Substring(end).TrimStart(':', '.');
+        foreach (var type in scan.Compilation.TypesNamed(typeName))
         {
-            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(name.MethodName).OfType<IMethodSymbol>().Where(IsInSource).ToList()).FirstOrDefault(found => found.Count > 0);
+            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(methodName).OfType<IMethodSymbol>().Where(IsInSource).ToList()).FirstOrDefault(found => found.Count > 0);
             foreach (var method in methods ?? []) scan.Add(EntryPoint.OfMethod(Host(scan), method, owner: type));
         }
     }
@@ -88,7 +92,7 @@ internal static class ConfiguredHandlers
     }
 
     private static ServerlessHost Host(HostScan scan) =>
-        scan.Settings.Host is { } host ? ServerlessHost.Named(host) : ServerlessHost.Configured;
+        ServerlessHost.Named(scan.Settings.Host) ?? ServerlessHost.Configured;
 
     private static bool IsVisible(INamedTypeSymbol type)
     {
