@@ -31,6 +31,7 @@ internal static class SourceTemplates
         """.ReplaceLineEndings("\n");
 
     public static string Fix(Rule rule) => $$"""
+        using System.Collections.Immutable;
         using System.Composition;
         using Microsoft.CodeAnalysis;
         using Microsoft.CodeAnalysis.CodeFixes;
@@ -43,8 +44,9 @@ internal static class SourceTemplates
         {
             public {{rule.Name}}Fix() : base("{{rule.Id}}") { }
 
-            /// <inheritdoc/>
-            public override Task RegisterCodeFixesAsync(CodeFixContext context) => Task.CompletedTask;
+            // Check every precondition before offering a plan: a fix that leaves the document unchanged is a bug.
+            private protected override Task<ImmutableArray<FixPlan>> PlansAsync(FixSite site, CancellationToken cancel) =>
+                Task.FromResult(ImmutableArray<FixPlan>.Empty);
         }
 
         """.ReplaceLineEndings("\n");
