@@ -8,18 +8,26 @@ namespace Lifeguard.DevTools;
 internal sealed record RuleGroup(int Digit, string Category)
 {
     /// <summary>Every category, ordered by digit.</summary>
-    public static ImmutableArray<RuleGroup> All { get; } = [.. Categories().Select(category => new RuleGroup(DigitOf(category), category)).OrderBy(group => group.Digit)];
+    public static ImmutableArray<RuleGroup> All { get; } =
+        [.. Categories().Select(category => new RuleGroup(DigitOf(category), category)).OrderBy(group => group.Digit)];
 
     /// <summary>The last part of the category: <c>Lifetime</c>.</summary>
     public string Name => Category[(Category.LastIndexOf('.') + 1)..];
+
+    /// <summary>
+    /// What the namespaces of the group's files end in. A namespace ending in 'Lifeguard' would hide the root of all the others from its neighbours.
+    /// </summary>
+    public string NamespaceEnding => Name == "Lifeguard" ? "" : $".{Name}";
 
     /// <summary>The ids of the group, for headings: <c>LFG1xxx</c>.</summary>
     public string Ids => $"LFG{Digit}xxx";
 
     public static RuleGroup Of(string id) => All.Single(group => group.Category == RuleCategory.Of(id));
 
-    private static int DigitOf(string category) => Enumerable.Range(0, Categories().Count()).Single(digit => RuleCategory.Of($"LFG{digit}000") == category);
+    private static int DigitOf(string category) =>
+        Enumerable.Range(0, Categories().Count()).Single(digit => RuleCategory.Of($"LFG{digit}000") == category);
 
     private static IEnumerable<string> Categories() =>
-        typeof(RuleCategory).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        typeof(RuleCategory).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
 }

@@ -3,7 +3,8 @@ using Lifeguard.DevTools;
 namespace Lifeguard.Catalog.Tests;
 
 /// <summary>
-/// Compares a text with the one that a reviewer has approved. A difference leaves the new text beside it as <c>.received</c>; run the tests with LIFEGUARD_ACCEPT=1 to approve it.
+/// Compares a text with the one that a reviewer has approved. A difference leaves the new text beside it as <c>.received</c>;
+/// run the tests with LIFEGUARD_ACCEPT=1 to approve it.
 /// </summary>
 internal static class Approved
 {
@@ -26,7 +27,11 @@ internal static class Approved
         }
 
         repository.Write(new TextFile(received, text));
-        Assert.Fail($"{path} differs from what was approved; see {received}. To approve it: {AcceptVariable}=1 dotnet test tests/Lifeguard.Catalog.Tests{FirstDifference(repository.TryRead(path), text)}");
+        Assert.Fail($"""
+            {path} differs from what was approved; see {received}.
+            To approve it: {AcceptVariable}=1 dotnet test tests/Lifeguard.Catalog.Tests
+            {FirstDifference(repository.TryRead(path), text)}
+            """);
     }
 
     private static string FirstDifference(string? approved, string text)
@@ -35,6 +40,6 @@ internal static class Approved
 
         var (old, now) = (approved.Split('\n'), text.Split('\n'));
         var line = Enumerable.Range(0, Math.Max(old.Length, now.Length)).First(index => old.ElementAtOrDefault(index) != now.ElementAtOrDefault(index));
-        return $"\nline {line + 1}\n  approved: {old.ElementAtOrDefault(line)}\n  now:      {now.ElementAtOrDefault(line)}";
+        return $"line {line + 1}\n  approved: {old.ElementAtOrDefault(line)}\n  now:      {now.ElementAtOrDefault(line)}";
     }
 }

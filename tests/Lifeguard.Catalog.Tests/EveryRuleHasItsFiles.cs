@@ -6,7 +6,8 @@ namespace Lifeguard.Catalog.Tests;
 
 public sealed partial class EveryRuleHasItsFiles
 {
-    private static readonly string[] RuleFolders = ["src/Lifeguard.Analyzers/Rules", "src/Lifeguard.CodeFixes/Rules", "tests/Lifeguard.Analyzers.Tests", "docs/rules"];
+    private static readonly string[] RuleFolders =
+        ["src/Lifeguard.Analyzers/Rules", "src/Lifeguard.CodeFixes/Rules", "tests/Lifeguard.Analyzers.Tests", "docs/rules"];
 
     [Fact]
     public void IdsAndNamesAreUnique()
@@ -71,7 +72,7 @@ public sealed partial class EveryRuleHasItsFiles
         var known = RuleCatalog.All.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var orphans = RuleFolders.SelectMany(ThisRepository.FilesUnderFolder).Where(file => RuleId().Matches(file).Any(id => !known.Contains(id.Value)));
 
-        Assert.Empty(orphans);
+        Offenders.None(orphans);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed partial class EveryRuleHasItsFiles
         var strays = ThisRepository.FilesUnderFolder("src/Lifeguard.Analyzers/Rules").Concat(ThisRepository.FilesUnderFolder("src/Lifeguard.CodeFixes/Rules"))
             .Where(file => !RuleId().IsMatch(file));
 
-        Assert.Empty(strays);
+        Offenders.None(strays);
     }
 
     [GeneratedRegex("(?<=/)LFG[0-9]{4}(?=[_.])")]

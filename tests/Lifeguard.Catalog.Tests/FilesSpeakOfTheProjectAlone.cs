@@ -7,10 +7,10 @@ public sealed partial class FilesSpeakOfTheProjectAlone
     private static readonly string[] BinaryEndings = [".png", ".snk", ".ico"];
 
     [Fact]
-    public void NoFileNamesAFolderOfSomebodysMachine() => Assert.Empty(Lines(HomeFolder()));
+    public void NoFileNamesAFolderOfSomebodysMachine() => Offenders.None(Lines(HomeFolder()));
 
     [Fact]
-    public void NoFileNamesAPackageRegistry() => Assert.Empty(Lines(RegistryHost()));
+    public void NoFileNamesAPackageRegistry() => Offenders.None(Lines(RegistryHost()));
 
     [Fact]
     public void EveryRelativeLinkLeadsToAFile()
@@ -23,7 +23,7 @@ public sealed partial class FilesSpeakOfTheProjectAlone
             where !Path.Exists(Path.Combine(Path.GetDirectoryName(ThisRepository.Value.FullPath(file))!, target))
             select $"{file}: {target}";
 
-        Assert.Empty(broken);
+        Offenders.None(broken);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed partial class FilesSpeakOfTheProjectAlone
     {
         var withReturns = ThisRepository.Files.Where(file => !IsBinary(file) && ThisRepository.Value.Read(file).Contains('\r', StringComparison.Ordinal));
 
-        Assert.Empty(withReturns);
+        Offenders.None(withReturns);
     }
 
     private static IEnumerable<string> Lines(Regex forbidden) =>

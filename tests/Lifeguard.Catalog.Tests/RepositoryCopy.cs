@@ -29,7 +29,8 @@ internal sealed class RepositoryCopy : IDisposable
 
     /// <summary>Every file with its text, to see what a command has changed.</summary>
     public Dictionary<string, string> Snapshot() =>
-        _folder.EnumerateFiles("*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(_folder.FullName, file.FullName).Replace('\\', '/'), file => File.ReadAllText(file.FullName));
+        _folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(_folder.FullName, file.FullName), file => File.ReadAllText(file.FullName));
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -58,7 +58,8 @@ public sealed partial class RuleTextsFollowTheHouseStyle
     }
 
     [Theory, MemberData(nameof(Rules.Ids), MemberType = typeof(Rules))]
-    public void SpellingIsBritish(string id) => Assert.All(TextsOf(Rules.Named(id)), text => Assert.DoesNotMatch("(?i)behavior|analyze[ds]?\\b|initializ|catalog\\b|recogniz", text));
+    public void SpellingIsBritish(string id) =>
+        Assert.All(TextsOf(Rules.Named(id)), text => Assert.DoesNotMatch("(?i)behavior|analyze[ds]?\\b|initializ|catalog\\b|recogniz", text));
 
     private static IEnumerable<string> TextsOf(Rule rule) =>
         [rule.Descriptor.Title.ToString(), rule.Descriptor.MessageFormat.ToString(), rule.Descriptor.Description.ToString(), rule.Fix ?? ""];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -40,6 +41,18 @@ public abstract class AnalyzerTest
     /// <summary>Changes to the solution before it is analysed; the project is the first one.</summary>
     public List<Func<Solution, ProjectId, Solution>> SolutionTransforms { get; } = [];
 
+    /// <summary>Libraries the analyzers know by name. The projects reference them; the verifier also runs without them and with lookalikes.</summary>
+    public List<Library> Libraries { get; } = [];
+
+    /// <summary>What the analyzers do in generated code.</summary>
+    public GeneratedCodePolicy GeneratedCode { get; set; }
+
+    /// <summary>What the test claims.</summary>
+    public TestPurpose Purpose { get; set; }
+
+    /// <summary>How many statements and file ends are cut off to see whether half-written code makes anything throw.</summary>
+    public int BrokenCodeCuts { get; set; } = 6;
+
     /// <summary>The test's own look at each diagnostic, after everything else matched.</summary>
     public Action<Diagnostic, DiagnosticResult>? DiagnosticVerifier { get; set; }
 
@@ -78,31 +91,47 @@ public abstract class AnalyzerTest
 
     private protected abstract Task RunCoreAsync(CancellationToken cancel);
 
-    private protected virtual ImmutableHashSet<string> FixableIds => [];
+    private protected virtual ImmutableHashSet<string> ClaimedIds => [];
 
     private protected MarkupReader CreateMarkupReader(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var descriptors = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).ToImmutableArray();
         var first = analyzers.IsEmpty ? [] : analyzers[0].SupportedDiagnostics;
         var isUnambiguous = first.Length == 1 || (first.Length > 1 && MarkupOptions.HasFlag(MarkupOptions.UseFirstDescriptor));
-        return new MarkupReader(MarkupOptions, descriptors, isUnambiguous ? first[0] : null, FixableIds);
+        return new MarkupReader(MarkupOptions, descriptors, isUnambiguous ? first[0] : null, ClaimedIds);
     }
 
     private protected Solution CreateSolution(TestInput input, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var solution = TestSolution.Create(input, ReferenceAssemblies, [], CompilationOptions(analyzers));
+        var solution = TestSolution.Create(input, ReferenceAssemblies, Libraries.SelectMany(library => library.References), CompilationOptions(analyzers));
         var primary = solution.ProjectIds[0];
         return SolutionTransforms.Aggregate(solution, (current, transform) => transform(current, primary));
     }
 
-    private protected async Task<ImmutableArray<Finding>> VerifyDiagnosticsAsync(string what, Solution solution, TestInput input, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancel)
+    /// <summary>Verifies what is reported, and then that it holds in every circumstance.</summary>
+    private protected async Task<AnalyzedCode> VerifyCodeAsync(
+        string what, Solution solution, TestInput input, ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<CodeFixProvider> fixes, CancellationToken cancel)
     {
         var findings = await new Analysis(analyzers, IncludesCompilerDiagnostic).FindAsync(solution, cancel).ConfigureAwait(false);
-        DiagnosticComparison.Verify(what, input.Expected, [.. findings.Select(finding => finding.Diagnostic)], DiagnosticVerifier);
-        return findings;
+        VerifyFindings(what, findings, input);
+
+        var code = new AnalyzedCode(solution, analyzers, fixes, findings) { Libraries = [.. Libraries], GeneratedCode = GeneratedCode, BrokenCodeCuts = BrokenCodeCuts };
+        await AnalyzerChecks.VerifyAsync(code, Checks, cancel).ConfigureAwait(false);
+        return code;
     }
 
-    private protected bool IncludesCompilerDiagnostic(Diagnostic diagnostic) => FixableIds.Contains(diagnostic.Id) || CompilerDiagnostics switch
+    private protected void VerifyFindings(string what, ImmutableArray<Finding> findings, TestInput input) =>
+        DiagnosticComparison.Verify(what, input.Expected, [.. findings.Select(finding => finding.Diagnostic)], DiagnosticVerifier);
+
+    private protected void VerifyPurpose(TestInput input, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var ids = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
+        var expectsReport = input.Expected.Any(result => ids.Contains(result.Id));
+        if (Purpose == TestPurpose.Reports && !expectsReport) throw new TestErrorException("The test claims that something is reported but does not say what.");
+        if (Purpose == TestPurpose.StaysQuiet && expectsReport) throw new TestErrorException("The test claims that nothing is reported but expects a diagnostic.");
+    }
+
+    private protected bool IncludesCompilerDiagnostic(Diagnostic diagnostic) => ClaimedIds.Contains(diagnostic.Id) || CompilerDiagnostics switch
     {
         CompilerDiagnostics.None => false,
         CompilerDiagnostics.Errors => diagnostic.Severity >= DiagnosticSeverity.Error,

@@ -14,6 +14,7 @@ public class CSharpAnalyzerTest<TAnalyzer> : AnalyzerTest
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. GetDiagnosticAnalyzers()];
         var input = CreateMarkupReader(analyzers).Read(EffectiveState.Of(TestState));
-        await VerifyDiagnosticsAsync("the test code", CreateSolution(input, analyzers), input, analyzers, cancel).ConfigureAwait(false);
+        VerifyPurpose(input, analyzers);
+        await VerifyCodeAsync("the test code", CreateSolution(input, analyzers), input, analyzers, fixes: [], cancel).ConfigureAwait(false);
     }
 }

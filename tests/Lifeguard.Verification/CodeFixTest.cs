@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -56,9 +55,11 @@ public abstract class CodeFixTest : AnalyzerTest
     /// <summary>The fixes under test.</summary>
     protected abstract IEnumerable<CodeFixProvider> GetCodeFixProviders();
 
-    private protected override ImmutableHashSet<string> FixableIds => [.. Providers.SelectMany(provider => provider.FixableDiagnosticIds)];
+    private protected override ImmutableHashSet<string> ClaimedIds => [.. Providers.SelectMany(provider => provider.FixableDiagnosticIds)];
 
     private ImmutableArray<CodeFixProvider> Providers => _providers ??= [.. GetCodeFixProviders()];
+
+    private bool ExpectsFix => FixedState.HasContent || BatchFixedState.HasContent;
 
     private VerificationChecks EffectiveChecks => Checks
         & ~(CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.SkipFixAllCheck) ? VerificationChecks.FixAll : 0)
@@ -67,38 +68,40 @@ public abstract class CodeFixTest : AnalyzerTest
     private protected sealed override async Task RunCoreAsync(CancellationToken cancel)
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. GetDiagnosticAnalyzers()];
-        var reader = CreateMarkupReader(analyzers);
-        var testState = EffectiveState.Of(TestState);
-        var fixedState = EffectiveState.Of(FixedState, testState, FixableIds);
-        var test = reader.Read(testState);
-        var fixedInput = reader.Read(fixedState);
-        var batchFixed = reader.Read(EffectiveState.Of(BatchFixedState, fixedState, FixableIds));
+        if (EffectiveChecks.HasFlag(VerificationChecks.FixableIds)) FixableIds.Verify(analyzers, Providers);
 
-        var solution = CreateSolution(test, analyzers);
-        var findings = await VerifyDiagnosticsAsync("the test code", solution, test, analyzers, cancel).ConfigureAwait(false);
-        if (!FixedState.HasContent && !BatchFixedState.HasContent) return;
+        var inputs = ReadInputs(CreateMarkupReader(analyzers));
+        VerifyPurpose(inputs.Test, analyzers);
+        var code = await VerifyCodeAsync("the test code", CreateSolution(inputs.Test, analyzers), inputs.Test, analyzers, Providers, cancel).ConfigureAwait(false);
+        if (!ExpectsFix) return;
 
         var session = new FixSession(
             new Analysis(analyzers, IncludesCompilerDiagnostic), Providers, new ActionChoice(CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier),
             EffectiveChecks, CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.FixOne));
-        var bounds = new IterationBounds(this, test, fixedInput, batchFixed, FixableIds);
+        var verification = new FixVerification(session, inputs, new IterationBounds(this, inputs, ClaimedIds), input => CreateSolution(input, analyzers));
+        var (fixedSolution, findings) = await verification.VerifyAsync(code, cancel).ConfigureAwait(false);
 
-        var (fixedSolution, _) = await IncrementalFix.ApplyAsync(session, solution, findings, bounds.Incremental, cancel).ConfigureAwait(false);
-        await SolutionComparison.VerifyAsync("fixing one diagnostic at a time", fixedInput.Projects, fixedSolution, cancel).ConfigureAwait(false);
-
-        if (session.Verifies(VerificationChecks.FixAll) && !session.FixesOne)
+        VerifyFindings("the fixed code", findings, inputs.Fixed);
+        if (!inputs.Fixed.Expected.IsEmpty && !inputs.Fixed.HasSameContent(inputs.Test))
         {
-            foreach (var scope in BatchFix.SupportedScopes(Providers))
-            {
-                var batchSolution = await BatchFix.ApplyAsync(session, scope, solution, findings, bounds.Of(scope), cancel).ConfigureAwait(false);
-                await SolutionComparison.VerifyAsync($"Fix All in {scope}", batchFixed.Projects, batchSolution, cancel).ConfigureAwait(false);
-            }
+            // The runs that need something to be reported; the others learn nothing from the fixed code that they did not from the test code.
+            await AnalyzerChecks.VerifyAsync(code with { Solution = fixedSolution, Findings = findings }, EffectiveChecks & (VerificationChecks.Suppression | VerificationChecks.GeneratedCode), cancel).ConfigureAwait(false);
         }
 
-        await VerifyDiagnosticsAsync("the fixed code", CreateSolution(fixedInput, analyzers), fixedInput, analyzers, cancel).ConfigureAwait(false);
-        if (!batchFixed.HasSameContent(fixedInput))
-        {
-            await VerifyDiagnosticsAsync("the batch-fixed code", CreateSolution(batchFixed, analyzers), batchFixed, analyzers, cancel).ConfigureAwait(false);
-        }
+        if (inputs.BatchFixed.HasSameContent(inputs.Fixed)) return;
+
+        var batchFindings = await session.Analysis.FindAsync(CreateSolution(inputs.BatchFixed, analyzers), cancel).ConfigureAwait(false);
+        VerifyFindings("the batch-fixed code", batchFindings, inputs.BatchFixed);
+    }
+
+    private FixTestInputs ReadInputs(MarkupReader reader)
+    {
+        var test = EffectiveState.Of(TestState);
+        var @fixed = EffectiveState.Of(FixedState, test, ClaimedIds);
+        var batchFixed = EffectiveState.Of(BatchFixedState, @fixed, ClaimedIds);
+        var inputs = new FixTestInputs(reader.Read(test), reader.Read(@fixed), reader.Read(batchFixed));
+        return ExpectsFix && inputs.Test.Expected.IsEmpty
+            ? throw new TestErrorException("The test has fixed code, but no diagnostic is expected that could be fixed.")
+            : inputs;
     }
 }

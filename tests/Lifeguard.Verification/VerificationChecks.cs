@@ -10,7 +10,7 @@ public enum VerificationChecks
     /// <summary>Below <c>#pragma warning disable</c> nothing is reported.</summary>
     Suppression = 1 << 0,
 
-    /// <summary>In generated code the analyzer does what the test says.</summary>
+    /// <summary>In generated code the analyzer does what <see cref="AnalyzerTest.GeneratedCode"/> says.</summary>
     GeneratedCode = 1 << 1,
 
     /// <summary>Neither the order of the files, nor concurrency, nor an earlier run changes what is reported.</summary>
@@ -55,6 +55,9 @@ public enum VerificationChecks
     /// <summary>A fix leaves members without a diagnostic alone.</summary>
     UntouchedMembers = 1 << 15,
 
+    /// <summary>A fix claims only what the analyzers under test can report.</summary>
+    FixableIds = 1 << 16,
+
     /// <summary>Everything.</summary>
-    All = (1 << 16) - 1,
+    All = (1 << 17) - 1,
 }

@@ -43,6 +43,21 @@ internal sealed class TreeNames
         }
     }
 
+    /// <summary>The hashes of all names in the file, each once.</summary>
+    public IEnumerable<int> Hashes()
+    {
+        for (var index = 0; index < _entries.Length; index++)
+        {
+            if (index == 0 || _entries[index] >> 32 != _entries[index - 1] >> 32) yield return (int)(_entries[index] >> 32);
+        }
+    }
+
+    /// <summary>The hash under which a name is found.</summary>
+    public static int Hash(string name) => name.GetHashCode();
+
+    /// <summary>True for what stands for tokens of another text.</summary>
+    public static bool IsKey(string name) => name == ImplicitCreation || name.StartsWith("\"", StringComparison.Ordinal);
+
     private static TreeNames Read(SyntaxNode root)
     {
         var entries = new List<ulong>();
@@ -70,7 +85,7 @@ internal sealed class TreeNames
     /// <summary>The name under which a string literal of <see cref="CloudRunEnvironment"/> is kept.</summary>
     public static string Literal(string value) => "\"" + value;
 
-    private static ulong Key(string name, int position) => ((ulong)(uint)name.GetHashCode() << 32) | (uint)position;
+    private static ulong Key(string name, int position) => ((ulong)(uint)Hash(name) << 32) | (uint)position;
 
     private int FirstAtOrAfter(ulong key)
     {

@@ -57,21 +57,12 @@ internal static class SettingCatalog
         ("oracle", Core.Sql.SqlDialect.Oracle),
         ("sqlite", Core.Sql.SqlDialect.Sqlite));
 
-    public static readonly SettingDefinition<FunctionHost?> Host = Choice<FunctionHost?>(
+    public static readonly SettingDefinition<string?> Host = Choice<string?>(
         "lifeguard_host",
         null,
         "what the code tells",
-        "The platform that calls the code, where the code itself does not tell: a container that serves requests, or a library whose public members a function calls.",
-        ("aws_lambda", FunctionHost.AwsLambda),
-        ("azure_functions", FunctionHost.AzureFunctions),
-        ("google_functions", FunctionHost.GoogleFunctions),
-        ("cloud_run", FunctionHost.CloudRun),
-        ("azure_container_apps", FunctionHost.AzureContainerApps),
-        ("aws_app_runner", FunctionHost.AwsAppRunner),
-        ("knative", FunctionHost.Knative),
-        ("openfaas", FunctionHost.OpenFaas),
-        ("alibaba_fc", FunctionHost.AlibabaFunctionCompute),
-        ("huawei_functiongraph", FunctionHost.HuaweiFunctionGraph));
+        "The platform that calls the code, where the code itself does not tell: 'cloud_run' stands for every container that serves requests; in a library, public members count as entry points.",
+        [.. new[] { "aws_lambda", "azure_functions", "google_functions", "cloud_run", "openfaas", "alibaba_fc", "huawei_functiongraph" }.Select(host => (host, host))]);
 
     public static readonly SettingDefinition<ImmutableArray<string>> HandlerAttributes = TypeNames(
         "lifeguard_handler_attributes",
@@ -81,9 +72,9 @@ internal static class SettingCatalog
         "lifeguard_handler_base_types",
         "Base classes and interfaces whose overrides and implementations are entry points.");
 
-    public static readonly SettingDefinition<ImmutableArray<HandlerMethodName>> HandlerMethods = new(
+    public static readonly SettingDefinition<ImmutableArray<string>> HandlerMethods = new(
         "lifeguard_handler_methods",
-        ImmutableArray<HandlerMethodName>.Empty,
+        ImmutableArray<string>.Empty,
         "none",
         "methods separated by commas, such as MyCompany.Orders.Function.Handle",
         ImmutableArray<string>.Empty,

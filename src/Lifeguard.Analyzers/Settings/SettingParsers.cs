@@ -35,14 +35,13 @@ internal static class SettingParsers
     /// <summary>Full metadata names, separated by commas.</summary>
     public static bool TypeNames(string text, out ImmutableArray<string> value) => List(text, TypeName, out value);
 
-    /// <summary>Methods as <c>Namespace.Type.Method</c> or <c>Namespace.Type::Method</c>, separated by commas.</summary>
-    public static bool MethodNames(string text, out ImmutableArray<HandlerMethodName> value) => List(text, MethodName, out value);
+    /// <summary>Methods as <c>Namespace.Type.Method</c> or <c>Namespace.Type::Method</c>, separated by commas; the values are of the second form.</summary>
+    public static bool MethodNames(string text, out ImmutableArray<string> value) => List(text, MethodName, out value);
 
-    private static bool List<T>(string text, Func<string, T?> parseItem, out ImmutableArray<T> value)
-        where T : class
+    private static bool List(string text, Func<string, string?> parseItem, out ImmutableArray<string> value)
     {
-        value = ImmutableArray<T>.Empty;
-        var items = ImmutableArray.CreateBuilder<T>();
+        value = ImmutableArray<string>.Empty;
+        var items = ImmutableArray.CreateBuilder<string>();
         foreach (var part in text.Split(ListSeparators))
         {
             var trimmed = part.Trim();
@@ -57,7 +56,7 @@ internal static class SettingParsers
 
     private static string? TypeName(string text) => IsMetadataName(text) ? text : null;
 
-    private static HandlerMethodName? MethodName(string text)
+    private static string? MethodName(string text)
     {
         // A handler string of three parts names the assembly first; the setting speaks of this project's assembly anyway.
         var parts = text.Split(["::"], StringSplitOptions.None);
@@ -67,8 +66,8 @@ internal static class SettingParsers
         return parts.Length == 1 && dot > 0 ? Method(text.Substring(0, dot), text.Substring(dot + 1)) : null;
     }
 
-    private static HandlerMethodName? Method(string type, string method) =>
-        IsMetadataName(type) && IsIdentifier(method) ? new HandlerMethodName(type, method) : null;
+    private static string? Method(string type, string method) =>
+        IsMetadataName(type) && IsIdentifier(method) ? $"{type}::{method}" : null;
 
     // Namespace.Outer`1+Inner
     private static bool IsMetadataName(string text) => text.Split('.', '+').All(IsIdentifierWithArity);

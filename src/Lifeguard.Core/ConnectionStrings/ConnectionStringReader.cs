@@ -46,8 +46,9 @@ internal sealed class ConnectionStringReader(string text)
             if (!IsSpace(character)) keywordEnd = _position;
         }
 
-        // A keyword without '=' or '=' without a keyword: ADO.NET throws.
-        if (_position >= text.Length || keywordEnd == start)
+        // A keyword without '=', '=' without a keyword, a keyword across lines: ADO.NET throws.
+        var name = keyword.ToString().TrimEnd();
+        if (_position >= text.Length || name.Length == 0 || name.Any(char.IsControl))
         {
             IsWellFormed = false;
             return;
@@ -62,7 +63,6 @@ internal sealed class ConnectionStringReader(string text)
         var valueEnd = _position;
         SkipWhile(IsSpace);
         if (_position < text.Length && text[_position] == ';') _position++;
-        var name = keyword.ToString().TrimEnd();
         _entries.Add(new ConnectionStringEntry(
             name, value.Length == 0 ? null : value, new TextRange(start, keywordEnd), new TextRange(valueStart, valueEnd), new TextRange(start, _position)));
     }

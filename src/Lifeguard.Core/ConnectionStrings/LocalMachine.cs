@@ -3,21 +3,21 @@ namespace Lifeguard.Core.ConnectionStrings;
 /// <summary>Does the value of a host keyword mean the machine that the code runs on?</summary>
 internal static class LocalMachine
 {
-    /// <summary>True when every host in <paramref name="hosts"/> is this machine.</summary>
-    public static bool IsMeantBy(ConnectionStringDriver driver, string hosts)
+    /// <summary>True when every host in <paramref name="hosts"/> is this machine; null when none is named.</summary>
+    public static bool? IsMeantBy(ConnectionStringDriver driver, string hosts)
     {
         // SqlClient writes the port behind a comma; the other drivers take a list of hosts.
         if (driver == ConnectionStringDriver.SqlClient) return IsLocalServer(hosts);
 
-        var any = false;
+        bool? isLocal = null;
         foreach (var host in hosts.Split(','))
         {
             if (host.Trim().Length == 0) continue;
             if (!IsLocalHost(host)) return false;
-            any = true;
+            isLocal = true;
         }
 
-        return any;
+        return isLocal;
     }
 
     // [protocol:]host[\instance][,port], or a named pipe.

@@ -12,6 +12,7 @@ internal static class GeneratedFiles
         var releases = Releases.In(repository);
         foreach (var rule in rules) yield return RulePage.For(rule, releases, repository);
         yield return RuleIndex.For(rules);
+        yield return SettingsPage.For(rules);
         yield return RuleTable.InReadme(rules, repository);
         yield return releases.Unshipped(rules);
         foreach (var preset in Presets.For(rules)) yield return preset;

@@ -6,7 +6,8 @@ using Lifeguard.Analyzers.Catalog;
 namespace Lifeguard.DevTools.Documents;
 
 /// <summary>
-/// Which rule came with which release, and what has changed since the last one? The shipped file is history and written by hand at a release; the unshipped one follows from it and the catalogue.
+/// Which rule came with which release, and what has changed since the last one? The shipped file is history and written by hand at a release;
+/// the unshipped one follows from it and the catalogue.
 /// </summary>
 internal sealed class Releases
 {
@@ -29,9 +30,9 @@ internal sealed class Releases
     /// <summary>AnalyzerReleases.Unshipped.md in the form that release tracking (RS2000 to RS2008) reads.</summary>
     public TextFile Unshipped(ImmutableArray<Rule> rules)
     {
-        var added = rules.Where(rule => !IsLive(rule.Id)).Select(rule => $"{rule.Id} | {Now(rule).Category} | {Now(rule).Severity} | {rule.Name}");
-        var removed = _shipped.Values.Where(old => !old.Removed && rules.All(rule => rule.Id != old.Id)).Select(old => $"{old.Id} | {old.Category} | {old.Severity} | {old.Notes}");
-        var changed = rules.Where(HasChanged).Select(rule => $"{rule.Id} | {Now(rule).Category} | {Now(rule).Severity} | {_shipped[rule.Id].Category} | {_shipped[rule.Id].Severity} | {rule.Name}");
+        var added = rules.Where(rule => !IsLive(rule.Id)).Select(rule => $"{rule.Id} | {Now(rule)} | {rule.Name}");
+        var removed = _shipped.Values.Where(old => !old.Removed && rules.All(rule => rule.Id != old.Id)).Select(old => $"{old.Id} | {Then(old)} | {old.Notes}");
+        var changed = rules.Where(HasChanged).Select(rule => $"{rule.Id} | {Now(rule)} | {Then(_shipped[rule.Id])} | {rule.Name}");
 
         var text = new StringBuilder("; Written from the rule catalogue by: dotnet run --project src/Lifeguard.DevTools -- docs\n");
         ReleaseFile.AppendTable(text, "New Rules", ["Rule ID", "Category", "Severity", "Notes"], added);
@@ -42,10 +43,13 @@ internal sealed class Releases
 
     private bool IsLive(string id) => _shipped.TryGetValue(id, out var old) && !old.Removed;
 
-    private bool HasChanged(Rule rule) => IsLive(rule.Id) && (_shipped[rule.Id].Category, _shipped[rule.Id].Severity) != Now(rule);
+    private bool HasChanged(Rule rule) => IsLive(rule.Id) && Then(_shipped[rule.Id]) != Now(rule);
 
-    private static (string Category, string Severity) Now(Rule rule) =>
-        (rule.Descriptor.Category, rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToString() : "Disabled");
+    private static string Then(ShippedRule rule) => $"{rule.Category} | {rule.Severity}";
 
-    private static string VersionIn(Repository repository) => XDocument.Parse(repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
+    private static string Now(Rule rule) =>
+        $"{rule.Descriptor.Category} | {(rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToString() : "Disabled")}";
+
+    private static string VersionIn(Repository repository) =>
+        XDocument.Parse(repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
 }

@@ -6,7 +6,8 @@ namespace Lifeguard.DevTools.Documents;
 /// <summary>docs/rules/README.md: every rule, by category.</summary>
 internal static class RuleIndex
 {
-    public static TextFile For(ImmutableArray<Rule> rules) => new("docs/rules/README.md", Introduction + string.Concat(RuleGroup.All.Select(group => Section(group, rules))));
+    public static TextFile For(ImmutableArray<Rule> rules) =>
+        new("docs/rules/README.md", Introduction + string.Concat(RuleGroup.All.Select(group => Section(group, rules))));
 
     private static string Introduction => """
         # Rules

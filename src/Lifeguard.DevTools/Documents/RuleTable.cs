@@ -18,5 +18,6 @@ internal static class RuleTable
     private static string Row(Rule rule, string pagesFolder) =>
         $"| [{rule.Id}]({pagesFolder}{rule.Id}.md) | {rule.Descriptor.Title} | {Severity(rule)} | {rule.Fix ?? ""} |\n";
 
-    private static string Severity(Rule rule) => rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToString() : $"off ({rule.Descriptor.DefaultSeverity})";
+    private static string Severity(Rule rule) =>
+        rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToString() : $"off ({rule.Descriptor.DefaultSeverity})";
 }

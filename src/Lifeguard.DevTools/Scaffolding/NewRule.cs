@@ -16,20 +16,27 @@ internal sealed partial record NewRule(string Category, string Name, DiagnosticS
         var group = RuleGroup.All.SingleOrDefault(group => group.Name == Category)
             ?? throw new RefusedException($"There is no category '{Category}'. Categories: {string.Join(", ", RuleGroup.All.Select(group => group.Name))}.");
         CheckName();
-        if (Severity is not (DiagnosticSeverity.Warning or DiagnosticSeverity.Info)) throw new RefusedException($"A rule starts as Warning or Info, not as {Severity}.");
+        if (Severity is not (DiagnosticSeverity.Warning or DiagnosticSeverity.Info))
+        {
+            throw new RefusedException($"A rule starts as Warning or Info, not as {Severity}.");
+        }
 
         var taken = TakenNames.In(repository);
         if (taken.Rules.TryGetValue(Name, out var owner)) throw new RefusedException($"The name '{Name}' belongs to {owner}.");
 
         var id = ChooseId(group, taken);
         var descriptor = new DiagnosticDescriptor(
-            id, ScaffoldTexts.Title, ScaffoldTexts.Message, RuleCategory.Of(id), Severity, isEnabledByDefault: true, ScaffoldTexts.Description, RuleCatalog.HelpRoot + RuleCatalog.PagePath(id));
+            id, ScaffoldTexts.Title, ScaffoldTexts.Message, RuleCategory.Of(id), Severity, isEnabledByDefault: true,
+            ScaffoldTexts.Description, RuleCatalog.HelpRoot + RuleCatalog.PagePath(id));
         return new Rule(descriptor, Name, HasFix ? ScaffoldTexts.Fix : null, [], ReportsInGeneratedCode: false);
     }
 
     private void CheckName()
     {
-        if (!PascalCase().IsMatch(Name)) throw new RefusedException($"'{Name}' is no rule name: it takes 3 to 60 letters and digits in PascalCase, such as DataSourcePerInvocation.");
+        if (!PascalCase().IsMatch(Name))
+        {
+            throw new RefusedException($"'{Name}' is no rule name: it takes 3 to 60 letters and digits in PascalCase, such as DataSourcePerInvocation.");
+        }
 
         var ending = ReservedEndings.FirstOrDefault(ending => Name.EndsWith(ending, StringComparison.Ordinal));
         if (ending is not null) throw new RefusedException($"'{Name}' must name the defect alone, without '{ending}' at its end.");

@@ -23,7 +23,11 @@ internal static class NewRuleCommand
         command.SetAction(arguments =>
         {
             var request = new NewRule(
-                arguments.GetRequiredValue(category), arguments.GetRequiredValue(name), arguments.GetValue(severity), arguments.GetValue(id), arguments.GetValue(fix));
+                arguments.GetRequiredValue(category),
+                arguments.GetRequiredValue(name),
+                arguments.GetValue(severity),
+                arguments.GetValue(id),
+                arguments.GetValue(fix));
             Write(request, repository(), output);
         });
         return command;

@@ -11,7 +11,7 @@ internal static class SourceTemplates
         using Microsoft.CodeAnalysis;
         using Microsoft.CodeAnalysis.Diagnostics;
 
-        namespace Lifeguard.Analyzers.Rules.{{RuleGroup.Of(rule.Id).Name}};
+        namespace Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}};
 
         /// <summary>{{rule.Id}}. {{ScaffoldTexts.Summary}}</summary>
         [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -31,11 +31,12 @@ internal static class SourceTemplates
         """.ReplaceLineEndings("\n");
 
     public static string Fix(Rule rule) => $$"""
+        using System.Collections.Immutable;
         using System.Composition;
         using Microsoft.CodeAnalysis;
         using Microsoft.CodeAnalysis.CodeFixes;
 
-        namespace Lifeguard.CodeFixes.Rules.{{RuleGroup.Of(rule.Id).Name}};
+        namespace Lifeguard.CodeFixes.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}};
 
         /// <summary>Fixes {{rule.Id}}. {{ScaffoldTexts.Summary}}</summary>
         [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof({{rule.Name}}Fix)), Shared]
@@ -43,8 +44,9 @@ internal static class SourceTemplates
         {
             public {{rule.Name}}Fix() : base("{{rule.Id}}") { }
 
-            /// <inheritdoc/>
-            public override Task RegisterCodeFixesAsync(CodeFixContext context) => Task.CompletedTask;
+            // Check every precondition before offering a plan: a fix that leaves the document unchanged is a bug.
+            private protected override Task<ImmutableArray<FixPlan>> PlansAsync(FixSite site, CancellationToken cancel) =>
+                Task.FromResult(ImmutableArray<FixPlan>.Empty);
         }
 
         """.ReplaceLineEndings("\n");

@@ -9,7 +9,7 @@ namespace Lifeguard.DevTools.Scaffolding;
 internal static class TestTemplates
 {
     public static string Reports(Rule rule) => Source(rule, "Reports", $$""""
-        using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Name}}Analyzer>;
+        using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Analyzer>;
         """", $$""""
             [Fact]
             public Task TheDefectInItsPlainestForm() => Verify.VerifyAnalyzerAsync("""
@@ -21,7 +21,7 @@ internal static class TestTemplates
         """");
 
     public static string StaysQuiet(Rule rule) => Source(rule, "StaysQuiet", $$""""
-        using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Name}}Analyzer>;
+        using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Analyzer>;
         """", $$""""
             [Fact]
             public Task TheNearestLegalCode() => Verify.VerifyAnalyzerAsync("""
@@ -31,8 +31,8 @@ internal static class TestTemplates
 
     public static string Fixes(Rule rule) => Source(rule, "Fixes", $$""""
         using Verify = Lifeguard.Verification.CSharpCodeFixVerifier<
-            Lifeguard.Analyzers.Rules.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Name}}Analyzer,
-            Lifeguard.CodeFixes.Rules.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Name}}Fix>;
+            Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Analyzer,
+            Lifeguard.CodeFixes.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Fix>;
         """", $$""""
             [Fact]
             public Task TheDefectInItsPlainestForm() => Verify.VerifyCodeFixAsync("""
@@ -53,7 +53,7 @@ internal static class TestTemplates
     private static string Source(Rule rule, string className, string alias, string test) => $$"""
         {{alias}}
 
-        namespace Lifeguard.Analyzers.Tests.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Stem}};
+        namespace Lifeguard.Analyzers.Tests{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Stem}};
 
         public sealed class {{className}}
         {

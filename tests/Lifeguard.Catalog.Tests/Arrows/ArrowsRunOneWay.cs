@@ -25,8 +25,8 @@ public sealed class ArrowsRunOneWay
     {
         var sources = ProjectSources.Of(project);
 
-        Assert.Empty(ProjectSources.UnboundNamesIn(sources));
-        Assert.Empty(BrokenArrows.In(sources));
+        Offenders.None(ProjectSources.UnboundNamesIn(sources).Select(problem => problem.ToString()));
+        Offenders.None(BrokenArrows.In(sources));
     }
 
     [Theory]
@@ -40,10 +40,10 @@ public sealed class ArrowsRunOneWay
             where tree.FilePath.Length > 0
             let folder = Path.GetDirectoryName(tree.FilePath)!["src/".Length..].Replace('/', '.').Replace('\\', '.')
             from declared in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
-            where declared.Name.ToString() != folder
+            where declared.Name.ToString() != NamespaceOf(folder)
             select $"{tree.FilePath}: {declared.Name}";
 
-        Assert.Empty(strays);
+        Offenders.None(strays);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ArrowsRunOneWay
             where !ProjectArrows.TryGetValue(project, out var allowed) || !allowed.Contains(target)
             select $"{project} → {target}";
 
-        Assert.Empty(broken);
+        Offenders.None(broken);
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public sealed class ArrowsRunOneWay
     [InlineData("Platform", "Code", "private object? _field = typeof(Lifeguard.Analyzers.Code.Target);")]
     [InlineData("Platform", "Rules", "private object _field = new Lifeguard.Analyzers.Rules.Target();")]
     [InlineData("Catalog", "Settings", "private Lifeguard.Analyzers.Settings.Target? _field;")]
-    [InlineData("Code", "Catalog", "private static int Value => Lifeguard.Analyzers.Catalog.Target.Answer();")]
+    [InlineData("Settings", "Platform", "private static int Value => Lifeguard.Analyzers.Platform.Target.Answer();")]
     public void AnArrowInTheWrongDirectionIsSeen(string from, string to, string member)
     {
         var sources = ProjectSources.Compile("Lifeguard.Analyzers", [
-            ProjectSources.Parse($"namespace Lifeguard.Analyzers.{to}; internal class Target {{ public static int Answer() => 42; }}", "target.cs"),
+            ProjectSources.Parse($"namespace Lifeguard.Analyzers.{to}; class Target {{ public static int Answer() => 42; }}", "target.cs"),
             ProjectSources.Parse($"namespace Lifeguard.Analyzers.{from}; internal class Source {{ {member} }}", "source.cs"),
         ]);
 
@@ -83,9 +83,12 @@ public sealed class ArrowsRunOneWay
     {
         var sources = ProjectSources.Compile("Lifeguard.Analyzers", [
             ProjectSources.Parse("namespace Lifeguard.Analyzers.Platform; internal class Target { }", "target.cs"),
-            ProjectSources.Parse("namespace Lifeguard.Analyzers.Code; internal class Source { private Lifeguard.Analyzers.Platform.Target? _field; }", "source.cs"),
+            ProjectSources.Parse("namespace Lifeguard.Analyzers.Code; class Source { private Lifeguard.Analyzers.Platform.Target? _field; }", "source.cs"),
         ]);
 
-        Assert.Empty(BrokenArrows.In(sources));
+        Offenders.None(BrokenArrows.In(sources));
     }
+
+    // A namespace that ends in 'Lifeguard' would hide the root of all the others from its neighbours.
+    private static string NamespaceOf(string folder) => folder.EndsWith(".Rules.Lifeguard", StringComparison.Ordinal) ? folder[..folder.LastIndexOf('.')] : folder;
 }

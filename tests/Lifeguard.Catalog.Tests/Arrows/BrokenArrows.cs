@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.Catalog.Tests.Arrows;
 
-/// <summary>Which names in these sources belong to a room that the file's own room may not use? Bound, not matched as text: an inferred type or a member counts as much as a using.</summary>
+/// <summary>
+/// Which names in these sources belong to a room that the file's own room may not use? Bound, not matched as text: a member counts as much as a using.
+/// </summary>
 internal static class BrokenArrows
 {
-    public static IEnumerable<string> In(Compilation compilation) => compilation.SyntaxTrees.SelectMany(tree => In(tree, compilation.GetSemanticModel(tree))).Distinct();
+    public static IEnumerable<string> In(Compilation compilation) =>
+        compilation.SyntaxTrees.SelectMany(tree => In(tree, compilation.GetSemanticModel(tree))).Distinct();
 
     private static IEnumerable<string> In(SyntaxTree tree, SemanticModel model)
     {

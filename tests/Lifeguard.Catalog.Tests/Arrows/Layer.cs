@@ -18,13 +18,15 @@ internal sealed record Layer(string Name, ImmutableArray<string> MayUse)
         new("Catalog", []),
         new("Settings", [Core]),
         new("Platform", ["Settings", Core]),
-        new("Code", ["Platform", "Settings", Core]),
+        new("Code", ["Platform", "Settings", "Catalog", Core]),
         new("LifeguardAnalyzer", ["Platform", "Settings", "Catalog"]),
         new("Rules", ["LifeguardAnalyzer", "Code", "Platform", "Settings", "Catalog", Core]),
         new("CodeFixes", ["Catalog", Core]),
     }.ToImmutableDictionary(layer => layer.Name);
 
-    /// <summary>The room that a symbol lives in; null for what is not ours. Inside the analyzers it is the namespace below the root, for the other projects the project.</summary>
+    /// <summary>
+    /// The room that a symbol lives in; null for what is not ours. Inside the analyzers it is the namespace below the root, for the other projects the project.
+    /// </summary>
     public static string? Of(ISymbol symbol) => (symbol.ContainingAssembly?.Name, NamespaceOf(symbol)) switch
     {
         (Analyzers, Analyzers) => "LifeguardAnalyzer",

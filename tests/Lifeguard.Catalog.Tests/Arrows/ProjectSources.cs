@@ -12,7 +12,12 @@ internal static class ProjectSources
     private static readonly string[] UnboundName = ["CS0103", "CS0234", "CS0246"];
 
     private static readonly SyntaxTree ImplicitUsings = Parse("""
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
         """, path: "");
 
     public static CSharpCompilation Of(string project)
@@ -23,7 +28,8 @@ internal static class ProjectSources
     }
 
     /// <summary>Errors that would hide an arrow, because a name leads nowhere.</summary>
-    public static IEnumerable<Diagnostic> UnboundNamesIn(Compilation compilation) => compilation.GetDiagnostics().Where(diagnostic => UnboundName.Contains(diagnostic.Id));
+    public static IEnumerable<Diagnostic> UnboundNamesIn(Compilation compilation) =>
+        compilation.GetDiagnostics().Where(diagnostic => UnboundName.Contains(diagnostic.Id));
 
     public static CSharpCompilation Compile(string assemblyName, IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         assemblyName,

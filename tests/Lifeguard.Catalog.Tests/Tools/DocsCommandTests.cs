@@ -36,7 +36,8 @@ public sealed class DocsCommandTests
         using var copy = RepositoryCopy.OfThisRepository();
         var good = copy.Snapshot();
         copy.Value.Write(new TextFile("docs/rules/README.md", "# Rules\n"));
-        copy.Value.Write(new TextFile("docs/rules/LFG1001.md", copy.Value.Read("docs/rules/LFG1001.md").Replace("| Severity | Warning |", "| Severity | Hidden |", StringComparison.Ordinal)));
+        var page = copy.Value.Read("docs/rules/LFG1001.md").Replace("| Severity | Warning |", "| Severity | Hidden |", StringComparison.Ordinal);
+        copy.Value.Write(new TextFile("docs/rules/LFG1001.md", page));
 
         Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "docs").ExitCode);
         Assert.Equal(good, copy.Snapshot());

@@ -1,4 +1,5 @@
 using Lifeguard.DevTools;
+using Lifeguard.DevTools.Documents;
 
 namespace Lifeguard.Catalog.Tests.Tools;
 
@@ -25,9 +26,9 @@ public sealed class NewRuleCommandTests
 
         Assert.True(run.ExitCode == CommandLine.Done, run.Error);
         Assert.Contains("# LFG7001: ", copy.Value.Read("docs/rules/LFG7001.md"), StringComparison.Ordinal);
-        Assert.Contains("LFG7001 | Lifeguard.Generator | Warning | ProbeOfTheScaffold\n", copy.Value.Read("src/Lifeguard.Analyzers/AnalyzerReleases.Unshipped.md"), StringComparison.Ordinal);
+        Assert.Contains("LFG7001 | Lifeguard.Generator | Warning | ProbeOfTheScaffold\n", copy.Value.Read(Releases.UnshippedPath), StringComparison.Ordinal);
         Assert.Contains("[LFG7001](docs/rules/LFG7001.md)", copy.Value.Read("README.md"), StringComparison.Ordinal);
-        Assert.Contains("dotnet_diagnostic.LFG7001.severity = none", copy.Value.Read("src/Lifeguard.Package/config/Lifeguard.None.globalconfig"), StringComparison.Ordinal);
+        Assert.Contains("LFG7001.severity = none", copy.Value.Read("src/Lifeguard.Package/config/Lifeguard.None.globalconfig"), StringComparison.Ordinal);
         Assert.False(copy.Value.Exists("src/Lifeguard.CodeFixes/Rules/Generator"));
     }
 
@@ -61,7 +62,7 @@ public sealed class NewRuleCommandTests
     public void AnIdThatWasShippedAndRemovedIsNotUsedAgain()
     {
         using var copy = RepositoryCopy.OfThisRepository();
-        copy.Value.Write(new TextFile("src/Lifeguard.Analyzers/AnalyzerReleases.Shipped.md", """
+        copy.Value.Write(new TextFile(Releases.ShippedPath, """
             ## Release 0.0.1
 
             ### New Rules

@@ -7,9 +7,11 @@ namespace Lifeguard.Verification;
 /// <summary>Fixes everything in a scope at once, as "Fix All" and <c>dotnet format</c> do, again and again until nothing is offered any more.</summary>
 internal static class BatchFix
 {
+    /// <param name="known">Files that have been analysed already; usually what comes out here, too.</param>
     /// <exception cref="VerificationException">The number of passes is not as stated.</exception>
     public static async Task<Solution> ApplyAsync(
-        FixSession session, FixAllScope scope, Solution solution, ImmutableArray<Finding> findings, IterationBound bound, CancellationToken cancel)
+        FixSession session, FixAllScope scope, Solution solution, ImmutableArray<Finding> findings, IterationBound bound,
+        (Solution Solution, ImmutableArray<Finding> Findings) known, CancellationToken cancel)
     {
         var passes = 0;
         while (true)
@@ -27,7 +29,9 @@ internal static class BatchFix
             }
 
             solution = await session.ApplyAsync(solution, batchAction, cancel).ConfigureAwait(false);
-            findings = await session.Analysis.FindAsync(solution, cancel).ConfigureAwait(false);
+            (solution, findings) = await ChangedSolution.HasSameTextsAsync(known.Solution, solution, cancel).ConfigureAwait(false)
+                ? known
+                : (solution, await session.Analysis.FindAsync(solution, cancel).ConfigureAwait(false));
         }
 
         bound.Verify($"Fix All in {scope}", passes);

@@ -10,12 +10,16 @@ internal static class TextDifference
         var showsEndings = expected.Contains('\r') || actual.Contains('\r') || Untabbed(expected) == Untabbed(actual);
         var (left, right) = (Lines(expected, showsEndings), Lines(actual, showsEndings));
         var text = new StringBuilder("  - expected\n  + actual\n\n");
-        foreach (var (mark, line) in Aligned(left, right)) text.Append($"  {mark} {line}\n");
+        foreach (var (mark, index) in Aligned(left, right)) text.Append($"  {mark} {(mark == '+' ? right : left)[index]}\n");
         return text.ToString();
     }
 
-    // Longest common subsequence by lines; sources of tests are short.
-    private static IEnumerable<(char Mark, string Line)> Aligned(string[] left, string[] right)
+    /// <summary>The indices of the lines that are new in the second text.</summary>
+    public static IEnumerable<int> NewLines(string[] before, string[] after) =>
+        Aligned(before, after).Where(step => step.Mark == '+').Select(step => step.Index);
+
+    // By longest common subsequence of lines; sources of tests are short. The index counts in the text the line is from.
+    private static IEnumerable<(char Mark, int Index)> Aligned(string[] left, string[] right)
     {
         var common = new int[left.Length + 1, right.Length + 1];
         for (var i = left.Length - 1; i >= 0; i--)
@@ -31,11 +35,11 @@ internal static class TextDifference
         {
             if (at < left.Length && to < right.Length && left[at] == right[to])
             {
-                yield return (' ', left[at]);
+                yield return (' ', at);
                 (at, to) = (at + 1, to + 1);
             }
-            else if (at < left.Length && (to == right.Length || common[at + 1, to] >= common[at, to + 1])) yield return ('-', left[at++]);
-            else yield return ('+', right[to++]);
+            else if (at < left.Length && (to == right.Length || common[at + 1, to] >= common[at, to + 1])) yield return ('-', at++);
+            else yield return ('+', to++);
         }
     }
 

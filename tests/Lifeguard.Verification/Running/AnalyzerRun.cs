@@ -21,7 +21,16 @@ internal sealed record AnalyzerRun(ImmutableArray<Diagnostic> Local, ImmutableAr
         var exceptions = new ConcurrentQueue<Diagnostic>();
         var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             options, (_, _, diagnostic) => exceptions.Enqueue(diagnostic), concurrentAnalysis: isConcurrent, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
-        var result = await driver.GetAnalysisResultAsync(cancel).ConfigureAwait(false);
+
+        AnalysisResult result;
+        try
+        {
+            result = await driver.GetAnalysisResultAsync(cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!exceptions.IsEmpty)
+        {
+            return new AnalyzerRun([], [.. exceptions]); // what an analyzer threw matters more than that the run was cancelled
+        }
 
         var local = result.SyntaxDiagnostics.Values.Concat(result.SemanticDiagnostics.Values).Concat(result.AdditionalFileDiagnostics.Values)
             .SelectMany(byAnalyzer => byAnalyzer.Values).SelectMany(diagnostics => diagnostics);

@@ -14,34 +14,33 @@ internal sealed class Callers
     private readonly CodeUnits _units;
     private readonly TypeHierarchy _hierarchy;
     private readonly Func<CancellationToken, Registrations> _registrations;
-    private readonly ConcurrentDictionary<(CodeUnit Unit, bool Near), ImmutableArray<CallSite>> _known = new();
+    private readonly Sightings _sightings;
+    private readonly ConcurrentDictionary<CodeUnit, ImmutableArray<CallSite>> _known = new();
 
     public Callers(LifeguardModel model, CodeUnits units, TypeHierarchy hierarchy, Func<CancellationToken, Registrations> registrations)
     {
         _model = model;
         _units = units;
         _hierarchy = hierarchy;
+        _sightings = new Sightings(model);
         _registrations = registrations;
     }
 
     /// <summary>The places that enter the unit, in source order.</summary>
-    /// <param name="unit">The code asked about.</param>
-    /// <param name="near">True: only files that also name one of the types by which the member can be reached, which is where nearly all callers are and costs a fraction.</param>
-    /// <param name="cancel">Cancels the search.</param>
-    public ImmutableArray<CallSite> Of(CodeUnit unit, bool near, CancellationToken cancel)
+    public ImmutableArray<CallSite> Of(CodeUnit unit, CancellationToken cancel)
     {
-        if (_known.TryGetValue((unit, near), out var known)) return known;
-        var found = Search(unit, near, cancel).Distinct()
+        if (_known.TryGetValue(unit, out var known)) return known;
+        var found = Search(unit, cancel).Distinct()
             .OrderBy(site => site.At.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(site => site.At.SpanStart).ToImmutableArray();
-        return _known.GetOrAdd((unit, near), found);
+        return _known.GetOrAdd(unit, found);
     }
 
-    private IEnumerable<CallSite> Search(CodeUnit unit, bool near, CancellationToken cancel) => unit switch
+    private IEnumerable<CallSite> Search(CodeUnit unit, CancellationToken cancel) => unit switch
     {
         { Kind: CodeUnitKind.InstanceInitializers, Symbol: INamedTypeSymbol type } => OfInitializers(type),
         { Kind: CodeUnitKind.Registration, Symbol: ITypeSymbol service } => OfService(service, cancel),
         { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => OfConstructor(constructor, cancel),
-        { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol method } => OfMethod(method, near, cancel),
+        { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol method } => OfMethod(method, cancel),
         _ => [],
     };
 
@@ -49,12 +48,11 @@ internal sealed class Callers
     private static IEnumerable<CallSite> OfInitializers(INamedTypeSymbol type) =>
         type.InstanceConstructors.Select(constructor => new CallSite(CodeUnit.Of(constructor), DeclarationOf(constructor) ?? DeclarationOf(type)!));
 
-    private IEnumerable<CallSite> OfMethod(IMethodSymbol method, bool near, CancellationToken cancel)
+    private IEnumerable<CallSite> OfMethod(IMethodSymbol method, CancellationToken cancel)
     {
         var member = method.AssociatedSymbol is IPropertySymbol property ? property : (ISymbol)method;
         var name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-        var relatives = near && method.MethodKind != MethodKind.LocalFunction && !method.IsExtensionMethod ? _hierarchy.NamesReaching(method.ContainingType) : (ImmutableArray<string>?)null;
-        foreach (var token in _model.Source.TokensOf(name, cancel, relatives is { } names ? tree => names.Any(TreeNames.Of(tree, cancel).Contains) : null))
+        foreach (var token in FilesThatSee(member, name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, name, cancel)))
         {
             if (token.Parent is not SimpleNameSyntax mention || IsNoUse(mention) || !CanCall(mention, method)) continue;
             var info = _model.Models.Of(mention).GetSymbolInfo(mention, cancel);
@@ -67,6 +65,17 @@ internal sealed class Callers
 
         foreach (var site in OfDispatcher(method, cancel)) yield return site;
     }
+
+    // A local function is seen in its file, a private member in those of its type, an extension method anywhere.
+    private IEnumerable<SyntaxTree> FilesThatSee(ISymbol member, string name, CancellationToken cancel) => member switch
+    {
+        IMethodSymbol { IsExtensionMethod: true } => _model.Source.TreesWith(name, cancel),
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } => FilesOf(member),
+        { DeclaredAccessibility: Accessibility.Private } and not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } => FilesOf(member.ContainingType),
+        _ => _sightings.Of(member.ContainingType, _hierarchy, cancel),
+    };
+
+    private static IEnumerable<SyntaxTree> FilesOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct();
 
     // x.Handle of IRequestHandler<TRequest, …> runs where an object of TRequest is sent.
     private IEnumerable<CallSite> OfDispatcher(IMethodSymbol method, CancellationToken cancel)
@@ -102,7 +111,7 @@ internal sealed class Callers
             if (CreationBy(token) is { } creation && Creates(creation, constructor, cancel) && UnitOf(creation, cancel) is { } caller) yield return new CallSite(caller, creation);
         }
 
-        foreach (var token in _model.Source.TokensOf(TreeNames.ImplicitCreation, cancel))
+        foreach (var token in _sightings.Of(type, _hierarchy, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, TreeNames.ImplicitCreation, cancel)))
         {
             if (token.Parent is ImplicitObjectCreationExpressionSyntax creation && Creates(creation, constructor, cancel) && UnitOf(creation, cancel) is { } caller)
             {
@@ -167,6 +176,18 @@ internal sealed class Callers
                     when UnitOf(asked, cancel) is { } caller:
                     yield return new CallSite(caller, asked);
                     break;
+            }
+        }
+    }
+
+    /// <summary>The places that mention this field or property.</summary>
+    public IEnumerable<(SimpleNameSyntax Mention, CodeUnit? Unit)> Mentions(ISymbol member, CancellationToken cancel)
+    {
+        foreach (var token in FilesThatSee(member, member.Name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, member.Name, cancel)))
+        {
+            if (token.Parent is SimpleNameSyntax mention && SymbolEqualityComparer.Default.Equals(_model.Models.Of(mention).GetSymbolInfo(mention, cancel).Symbol?.OriginalDefinition, member))
+            {
+                yield return (mention, _units.Of(mention, cancel));
             }
         }
     }

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Lifeguard.Analyzers.Platform;
 using Lifeguard.Analyzers.Platform.Hosts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.Analyzers.Code.Reach;
@@ -61,27 +60,22 @@ internal sealed class HandlerReach
     }
 
     /// <summary>True when code that runs per invocation mentions this field or property.</summary>
-    public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel)
-    {
-        foreach (var token in _model.Source.TokensOf(member.Name, cancel))
-        {
-            if (token.Parent is not SimpleNameSyntax mention || !SymbolEqualityComparer.Default.Equals(_model.Models.Of(mention).GetSymbolInfo(mention, cancel).Symbol?.OriginalDefinition, member)) continue;
-            if (_units.Of(mention, cancel) is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null) return true;
-        }
+    public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel) =>
+        _callers.Mentions(member, cancel).Any(use => use.Unit is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null);
 
-        return false;
-    }
+    /// <summary>The places that mention this field or property.</summary>
+    public IEnumerable<SimpleNameSyntax> Mentions(ISymbol member, CancellationToken cancel) => _callers.Mentions(member, cancel).Select(use => use.Mention);
 
     /// <summary>True when code other than what runs once per process reads this property.</summary>
     public bool IsReadAtRunTime(IPropertySymbol property, CancellationToken cancel) =>
-        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), near: false, cancel).Any(site => site.Caller.Kind != CodeUnitKind.Once);
+        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), cancel).Any(site => site.Caller.Kind != CodeUnitKind.Once);
 
     /// <summary>What the source registers with dependency injection.</summary>
     public Registrations Registrations(CancellationToken cancel) => _registrations ??= Reach.Registrations.Read(_model, cancel);
 
     /// <summary>Where objects of this type are built, once per process or per invocation.</summary>
     public IEnumerable<CallSite> Constructions(INamedTypeSymbol type, CancellationToken cancel) =>
-        type.InstanceConstructors.SelectMany(constructor => _callers.Of(CodeUnit.Of(constructor), near: false, cancel));
+        type.InstanceConstructors.SelectMany(constructor => _callers.Of(CodeUnit.Of(constructor), cancel));
 
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
@@ -95,12 +89,11 @@ internal sealed class HandlerReach
     private ReachPath? FindUnit(CodeUnit unit, CancellationToken cancel)
     {
         if (_paths.TryGetValue(unit, out var known)) return known;
-        var path = Search(unit, near: true, cancel) ?? Search(unit, near: false, cancel);
-        return _paths.GetOrAdd(unit, path);
+        return _paths.GetOrAdd(unit, Search(unit, cancel));
     }
 
     // Breadth first and in source order, so that the way told is a shortest one and always the same.
-    private ReachPath? Search(CodeUnit start, bool near, CancellationToken cancel, bool countsItself = true)
+    private ReachPath? Search(CodeUnit start, CancellationToken cancel, bool countsItself = true)
     {
         var towards = new Dictionary<CodeUnit, CallSite?> { [start] = null };
         var level = new List<CodeUnit> { start };
@@ -115,7 +108,7 @@ internal sealed class HandlerReach
             foreach (var unit in level)
             {
                 cancel.ThrowIfCancellationRequested();
-                foreach (var site in _callers.Of(unit, near, cancel))
+                foreach (var site in _callers.Of(unit, cancel))
                 {
                     if (site.Caller.Kind == CodeUnitKind.Once || towards.ContainsKey(site.Caller) || IsKept(site.At, cancel)) continue;
                     if (towards.Count >= Budget) return null;
@@ -155,5 +148,5 @@ internal sealed class HandlerReach
     }
 
     private bool IsEnteredByAnother(EntryPoint entry, CancellationToken cancel) =>
-        Search(CodeUnit.Of(entry.Method), near: true, cancel, countsItself: false) is not null;
+        Search(CodeUnit.Of(entry.Method), cancel, countsItself: false) is not null;
 }

@@ -33,12 +33,10 @@ internal static class KeptValues
             if (initial is not null && !IsNull(initial)) yield return initial;
         }
 
-        foreach (var token in model.Source.TokensOf(member.Name, cancel))
+        foreach (var name in HandlerReach.For(model, cancel).Mentions(member, cancel))
         {
-            if (token.Parent is not IdentifierNameSyntax name) continue;
             ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target || IsNull(assignment.Right)) continue;
-            if (SymbolEqualityComparer.Default.Equals(model.Models.Of(name).GetSymbolInfo(name, cancel).Symbol?.OriginalDefinition, member)) yield return assignment.Right;
+            if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && !IsNull(assignment.Right)) yield return assignment.Right;
         }
     }
 

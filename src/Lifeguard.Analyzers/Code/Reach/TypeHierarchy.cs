@@ -15,6 +15,7 @@ internal sealed class TypeHierarchy
 
     private readonly LifeguardModel _model;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentDictionary<ISymbol, bool>> _implements = new(SymbolEqualityComparer.Default);
 
     public TypeHierarchy(LifeguardModel model) => _model = model;
 
@@ -34,6 +35,12 @@ internal sealed class TypeHierarchy
 
     /// <summary>Does a call to this interface member run that member, its implementation in its own type or in one that inherits it?</summary>
     public bool Implements(ISymbol member, ISymbol contract, Func<CancellationToken, Registrations> registrations, CancellationToken cancel)
+    {
+        var answers = _implements.GetOrAdd(member, _ => new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default));
+        return answers.TryGetValue(contract, out var known) ? known : answers.GetOrAdd(contract, Search(member, contract, registrations, cancel));
+    }
+
+    private bool Search(ISymbol member, ISymbol contract, Func<CancellationToken, Registrations> registrations, CancellationToken cancel)
     {
         foreach (var type in SelfAndDerived(member.ContainingType, cancel))
         {
@@ -67,9 +74,10 @@ internal sealed class TypeHierarchy
         };
     }
 
-    /// <summary>Simple names of the types through which members of this type are usually reached: itself, its bases and interfaces.</summary>
-    public ImmutableArray<string> NamesReaching(INamedTypeSymbol type) =>
-        type.SelfAndBaseTypes().Concat(type.AllInterfaces).Where(candidate => candidate.SpecialType != SpecialType.System_Object).Select(candidate => candidate.Name).Distinct().ToImmutableArray();
+    /// <summary>Simple names of the types through which members of this type are reached: itself, its bases and interfaces, what derives from it and what that implements.</summary>
+    public ImmutableHashSet<string> NamesReaching(INamedTypeSymbol type, CancellationToken cancel) =>
+        SelfAndDerived(type, cancel).SelectMany(candidate => candidate.SelfAndBaseTypes().Concat(candidate.AllInterfaces))
+            .Where(candidate => candidate.SpecialType == SpecialType.None && candidate.Locations.Any(location => location.IsInSource)).Select(candidate => candidate.Name).ToImmutableHashSet(StringComparer.Ordinal);
 
     // What is registered is what is meant, and so is what registered code may wrap; without a registration, a factory interface with one or few implementations may be any of them.
     private bool IsPlausible(INamedTypeSymbol contract, INamedTypeSymbol type, Registrations registrations, CancellationToken cancel)

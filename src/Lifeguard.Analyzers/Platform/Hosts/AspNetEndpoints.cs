@@ -42,7 +42,7 @@ internal static class AspNetEndpoints
     // The variables that the platform sets (Knative's runtime contract), read by the program.
     private static bool HasCloudRunEvidence(HostScan scan) =>
         scan.Compilation.Knows("Microsoft.AspNetCore.Builder.WebApplication")
-        && TreeNames.CloudRunEnvironment.Any(variable => scan.Source.TokensOf(TreeNames.Literal(variable), scan.Cancel, literal: true)
+        && TreeNames.CloudRunEnvironment.Any(variable => scan.Source.TokensOf(TreeNames.Literal(variable), scan.Cancel)
             .Any(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetEnvironmentVariable" } }));
 
     private static void FindMapped(HostScan scan)

@@ -11,8 +11,12 @@ internal static class ConfiguredHandlers
     {
         foreach (var attribute in scan.Settings.HandlerAttributes) FindMarked(scan, attribute);
         foreach (var baseType in scan.Settings.HandlerBaseTypes) FindDerived(scan, baseType);
-        foreach (var (typeName, methodName) in scan.Settings.HandlerMethods)
+        foreach (var path in scan.Settings.HandlerMethods)
         {
+            var end = path.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var colons ? colons : path.LastIndexOf('.');
+            if (end <= 0) continue;
+            var typeName = path.Substring(0, end);
+            var methodName = path.Substring(end).TrimStart(':', '.');
             foreach (var method in scan.Compilation.TypesNamed(typeName).SelectMany(type => type.GetMembers(methodName)).OfType<IMethodSymbol>()) scan.Add(EntryPoint.OfMethod(Host(scan), method));
         }
     }

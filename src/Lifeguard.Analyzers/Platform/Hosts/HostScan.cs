@@ -83,7 +83,7 @@ internal sealed class HostScan
     {
         foreach (var name in names)
         {
-            foreach (var token in Source.TokensOf(name, Cancel, near.Length == 0 ? null : tree => near.Any(TreeNames.Of(tree, Cancel).Contains)))
+            foreach (var token in Source.TreesWith(name, Cancel).Where(tree => near.Length == 0 || near.Any(TreeNames.Of(tree, Cancel).Contains)).SelectMany(tree => SourceIndex.TokensIn(tree, name, Cancel)))
             {
                 if (token.Parent is not SimpleNameSyntax mention) continue;
                 ExpressionSyntax called = mention;

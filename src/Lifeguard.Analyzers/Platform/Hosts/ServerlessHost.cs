@@ -1,5 +1,3 @@
-using Lifeguard.Analyzers.Settings;
-
 namespace Lifeguard.Analyzers.Platform.Hosts;
 
 /// <summary>How long the object lives on which a host calls a handler.</summary>
@@ -55,15 +53,15 @@ internal sealed record ServerlessHost(string Title, InstanceLifetime Instance, H
     /// <summary>What the user declared by settings; how long instances live is not known.</summary>
     public static readonly ServerlessHost Configured = new("the configured host", InstanceLifetime.Unknown, HostConcurrency.Many);
 
-    /// <summary>The host that <c>lifeguard_host</c> names; every container platform that serves requests is ASP.NET to us.</summary>
-    public static ServerlessHost Named(FunctionHost host) => host switch
+    /// <summary>The host that <c>lifeguard_host</c> names; every container that serves requests is ASP.NET to us.</summary>
+    public static ServerlessHost Named(string host) => host switch
     {
-        FunctionHost.AwsLambda => AwsLambda,
-        FunctionHost.AzureFunctions => AzureFunctions,
-        FunctionHost.GoogleFunctions => GoogleFunctions,
-        FunctionHost.OpenFaas => OpenFaas,
-        FunctionHost.AlibabaFunctionCompute => Alibaba,
-        FunctionHost.HuaweiFunctionGraph => Huawei,
+        "aws_lambda" => AwsLambda,
+        "azure_functions" => AzureFunctions,
+        "google_functions" => GoogleFunctions,
+        "openfaas" => OpenFaas,
+        "alibaba_fc" => Alibaba,
+        "huawei_functiongraph" => Huawei,
         _ => AspNet,
     };
 }

@@ -4,7 +4,7 @@ using Lifeguard.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Lifeguard.Analyzers.Rules;
+namespace Lifeguard.Analyzers.Rules.Lifeguard;
 
 /// <summary>LFG0001. A misspelt setting is not ignored: it would switch checks off, or leave them on, without a word.</summary>
 /// <remarks>Runs in every project, with or without a database, so it does not derive from <see cref="LifeguardAnalyzer"/>.</remarks>

@@ -4,7 +4,7 @@ using Lifeguard.Analyzers.Platform.Manifests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Lifeguard.Analyzers.Rules;
+namespace Lifeguard.Analyzers.Rules.Lifeguard;
 
 /// <summary>LFG0002. A third of Lambda handlers are known only from a template; one that cannot be read leaves them unprotected without a word.</summary>
 /// <remarks>Runs in every project: without its manifests a project may not even look like one that holds functions, so it does not derive from <see cref="LifeguardAnalyzer"/>.</remarks>
