@@ -14,11 +14,6 @@ internal sealed record RuleGroup(int Digit, string Category)
     /// <summary>The last part of the category: <c>Lifetime</c>.</summary>
     public string Name => Category[(Category.LastIndexOf('.') + 1)..];
 
-    /// <summary>
-    /// What the namespaces of the group's files end in. A namespace ending in 'Lifeguard' would hide the root of all the others from its neighbours.
-    /// </summary>
-    public string NamespaceEnding => Name == "Lifeguard" ? "" : $".{Name}";
-
     /// <summary>The ids of the group, for headings: <c>LFG1xxx</c>.</summary>
     public string Ids => $"LFG{Digit}xxx";
 

@@ -34,10 +34,14 @@ internal static class DatabaseProviders
         "System.Data.SqlClient.SqlConnection", "Oracle.ManagedDataAccess.Client.OracleConnection", "System.Data.Odbc.OdbcConnection", "System.Data.OleDb.OleDbConnection",
         "Dapper.SqlMapper", DbContext, Ef6Context);
 
+    private static readonly ImmutableArray<string> ConnectionClasses = Landmarks.Where(name => name.EndsWith("Connection", StringComparison.Ordinal)).ToImmutableArray();
+
+    private static readonly ImmutableArray<string> DataSources = Known.Select(provider => provider.DataSourceType).OfType<string>().ToImmutableArray();
+
     /// <summary>The provider of a connection type, a wrapper of one of its types included; null when it is none that Lifeguard knows.</summary>
     public static DatabaseProvider? OfConnection(ITypeSymbol type)
     {
-        if (!type.IsOrExtends(DbConnection)) return null;
+        if (!IsConnectionClass(type)) return null;
         foreach (var candidate in type.SelfAndBaseTypes())
         {
             var containing = candidate.ContainingNamespace?.ToDisplayString();
@@ -48,7 +52,7 @@ internal static class DatabaseProviders
     }
 
     /// <summary>A connection of any provider, or the interface that code keeps one in.</summary>
-    public static bool IsConnection(ITypeSymbol? type) => type.IsOrExtends(DbConnection) || type.IsOrDerivesFrom(ConnectionInterface);
+    public static bool IsConnection(ITypeSymbol? type) => type is not null && (IsConnectionClass(type) || type.IsOrDerivesFrom(ConnectionInterface));
 
     /// <summary>A transaction of any provider, or its interface.</summary>
     public static bool IsTransaction(ITypeSymbol? type) => type.IsOrExtends(DbTransaction) || type.IsOrDerivesFrom(TransactionInterface);
@@ -57,11 +61,13 @@ internal static class DatabaseProviders
     public static bool IsContext(ITypeSymbol? type) => type.IsOrExtends(DbContext) || type.IsOrExtends(Ef6Context);
 
     /// <summary>A data source, which is a pool.</summary>
-    public static bool IsDataSource(ITypeSymbol? type) => type.IsOrExtends(DbDataSource);
+    public static bool IsDataSource(ITypeSymbol? type) => type is not null && (type.IsOrExtends(DbDataSource) || DataSources.Any(type.IsOrExtends));
 
     /// <summary>True when this type is defined in user code; what it does is seen by looking inside, not by its name.</summary>
     public static bool IsUserType(ITypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && OfConnection(type) is null && !IsKnownNamespace(type);
+
+    private static bool IsConnectionClass(ITypeSymbol type) => type.IsOrExtends(DbConnection) || ConnectionClasses.Any(type.IsOrExtends);
 
     private static bool IsKnownNamespace(ITypeSymbol type)
     {

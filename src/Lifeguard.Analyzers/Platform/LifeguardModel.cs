@@ -59,7 +59,7 @@ internal sealed class LifeguardModel
         if (_kind >= 0) return (ProjectKind)_kind;
         var kind = TestProjects.Is(Compilation, Source, cancel) ? ProjectKind.Quiet
             : !Hosts(cancel).EntryPoints.IsEmpty ? ProjectKind.Functions
-            : Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary ? ProjectKind.Library
+            : Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary || Settings().Host is not null ? ProjectKind.Library
             : ProjectKind.Quiet;
         _kind = (int)kind;
         return kind;

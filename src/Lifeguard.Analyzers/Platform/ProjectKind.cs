@@ -6,7 +6,7 @@ internal enum ProjectKind
     /// <summary>A console program, a worker, a plain web application, tests or benchmarks: quiet.</summary>
     Quiet,
 
-    /// <summary>A library without entry points, which a function may call: rules that are true anywhere speak.</summary>
+    /// <summary>A library without entry points, or a program that a setting says a host runs: a function may call it, so rules that are true anywhere speak.</summary>
     Library,
 
     /// <summary>A host calls something here: all rules speak.</summary>

@@ -10,7 +10,10 @@ internal static class TestProjects
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core", "BenchmarkDotNet", "BenchmarkDotNet.Annotations",
     ];
 
-    private static readonly string[] Attributes = ["Fact", "Theory", "Test", "TestCase", "TestFixture", "TestMethod", "TestClass", "Benchmark"];
+    private static readonly string[] Attributes = 
+    [
+        "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "SetUpFixture", "TestMethod", "DataTestMethod", "TestClass", "CollectionDefinition", "Benchmark",
+    ];
 
     public static bool Is(Compilation compilation, SourceIndex source, CancellationToken cancel) =>
         compilation.ReferencedAssemblyNames.Any(reference => Frameworks.Contains(reference.Name, StringComparer.OrdinalIgnoreCase))

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lifeguard.Analyzers.Catalog;
 
 namespace Lifeguard.DevTools.Documents;
 
@@ -36,5 +35,5 @@ internal static class DocsCommand
     }
 
     private static List<TextFile> Outdated(Repository repository) =>
-        [.. GeneratedFiles.For(repository, RuleCatalog.All).Where(file => repository.TryRead(file.Path) != file.Text)];
+        [.. GeneratedFiles.For(repository, BuiltCatalogue.For(repository)).Where(file => repository.TryRead(file.Path) != file.Text)];
 }

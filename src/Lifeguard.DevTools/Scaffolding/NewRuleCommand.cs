@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lifeguard.Analyzers.Catalog;
 using Lifeguard.DevTools.Documents;
 using Microsoft.CodeAnalysis;
 
@@ -42,7 +41,8 @@ internal static class NewRuleCommand
             throw new RefusedException($"{file.Path} exists already.");
         }
 
-        var generated = GeneratedFiles.For(repository, [.. RuleCatalog.All.Add(rule).OrderBy(known => known.Id, StringComparer.Ordinal)]);
+        var rules = BuiltCatalogue.For(repository).Add(rule).OrderBy(known => known.Id, StringComparer.Ordinal);
+        var generated = GeneratedFiles.For(repository, [.. rules]);
         foreach (var file in scaffold.Concat(generated).ToList())
         {
             if (repository.TryRead(file.Path) == file.Text) continue;

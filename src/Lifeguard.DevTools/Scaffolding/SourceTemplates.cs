@@ -11,7 +11,7 @@ internal static class SourceTemplates
         using Microsoft.CodeAnalysis;
         using Microsoft.CodeAnalysis.Diagnostics;
 
-        namespace Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}};
+        namespace Lifeguard.Analyzers.Rules.{{RuleGroup.Of(rule.Id).Name}};
 
         /// <summary>{{rule.Id}}. {{ScaffoldTexts.Summary}}</summary>
         [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -36,7 +36,7 @@ internal static class SourceTemplates
         using Microsoft.CodeAnalysis;
         using Microsoft.CodeAnalysis.CodeFixes;
 
-        namespace Lifeguard.CodeFixes.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}};
+        namespace Lifeguard.CodeFixes.Rules.{{RuleGroup.Of(rule.Id).Name}};
 
         /// <summary>Fixes {{rule.Id}}. {{ScaffoldTexts.Summary}}</summary>
         [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof({{rule.Name}}Fix)), Shared]

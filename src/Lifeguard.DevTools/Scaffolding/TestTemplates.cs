@@ -8,32 +8,24 @@ namespace Lifeguard.DevTools.Scaffolding;
 /// </summary>
 internal static class TestTemplates
 {
-    public static string Reports(Rule rule) => Source(rule, "Reports", $$""""
-        using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Analyzer>;
-        """", $$""""
-            [Fact]
-            public Task TheDefectInItsPlainestForm() => Verify.VerifyAnalyzerAsync("""
-                class Function
-                {
-                    object Handle() => [|new object()|];
-                }
-                """);
-        """");
+    public static string Reports(Rule rule) => Source(rule, "Reports", $"using {RulesNamespace(rule)};", $$"""
+            [Theory, MemberData(nameof(Hosts.All), MemberType = typeof(Hosts))]
+            public Task TheDefectInTheHandler(HandlerShape host) =>
+                RuleTest<{{rule.Name}}Analyzer>.Verify(host.With("_ = [|new object()|];"), host.Files);
+        """);
 
-    public static string StaysQuiet(Rule rule) => Source(rule, "StaysQuiet", $$""""
-        using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Analyzer>;
-        """", $$""""
+    public static string StaysQuiet(Rule rule) => Source(rule, "StaysQuiet", $"using {RulesNamespace(rule)};", $$""""
             [Fact]
-            public Task TheNearestLegalCode() => Verify.VerifyAnalyzerAsync("""
+            public Task TheNearestLegalCode() => RuleTest<{{rule.Name}}Analyzer>.StaysQuiet("""
                 #error The legal code that comes nearest to the defect is not written yet.
                 """);
         """");
 
-    public static string Fixes(Rule rule) => Source(rule, "Fixes", $$""""
+    public static string Fixes(Rule rule) => Source(rule, "Fixes", $"""
         using Verify = Lifeguard.Verification.CSharpCodeFixVerifier<
-            Lifeguard.Analyzers.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Analyzer,
-            Lifeguard.CodeFixes.Rules{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Name}}Fix>;
-        """", $$""""
+            {RulesNamespace(rule)}.{rule.Name}Analyzer,
+            Lifeguard.CodeFixes.Rules.{RuleGroup.Of(rule.Id).Name}.{rule.Name}Fix>;
+        """, """"
             [Fact]
             public Task TheDefectInItsPlainestForm() => Verify.VerifyCodeFixAsync("""
                 class Function
@@ -50,10 +42,12 @@ internal static class TestTemplates
                 """);
         """");
 
-    private static string Source(Rule rule, string className, string alias, string test) => $$"""
-        {{alias}}
+    private static string RulesNamespace(Rule rule) => $"Lifeguard.Analyzers.Rules.{RuleGroup.Of(rule.Id).Name}";
 
-        namespace Lifeguard.Analyzers.Tests{{RuleGroup.Of(rule.Id).NamespaceEnding}}.{{rule.Stem}};
+    private static string Source(Rule rule, string className, string usings, string test) => $$"""
+        {{usings}}
+
+        namespace Lifeguard.Analyzers.Tests.{{RuleGroup.Of(rule.Id).Name}}.{{rule.Stem}};
 
         public sealed class {{className}}
         {

@@ -40,7 +40,7 @@ public sealed class ArrowsRunOneWay
             where tree.FilePath.Length > 0
             let folder = Path.GetDirectoryName(tree.FilePath)!["src/".Length..].Replace('/', '.').Replace('\\', '.')
             from declared in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
-            where declared.Name.ToString() != NamespaceOf(folder)
+            where declared.Name.ToString() != folder
             select $"{tree.FilePath}: {declared.Name}";
 
         Offenders.None(strays);
@@ -88,7 +88,4 @@ public sealed class ArrowsRunOneWay
 
         Offenders.None(BrokenArrows.In(sources));
     }
-
-    // A namespace that ends in 'Lifeguard' would hide the root of all the others from its neighbours.
-    private static string NamespaceOf(string folder) => folder.EndsWith(".Rules.Lifeguard", StringComparison.Ordinal) ? folder[..folder.LastIndexOf('.')] : folder;
 }

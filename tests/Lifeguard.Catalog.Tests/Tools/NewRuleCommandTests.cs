@@ -114,6 +114,20 @@ public sealed class NewRuleCommandTests
     }
 
     [Fact]
+    public void ToolsThatWereBuiltBeforeTheLastRuleAreNotTrusted()
+    {
+        using var copy = RepositoryCopy.OfThisRepository();
+        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold").ExitCode);
+        var before = copy.Snapshot();
+
+        var run = ToolRun.In(copy.Value, "new-rule", "Generator", "AnotherProbe");
+
+        Assert.Equal(CommandLine.CannotRun, run.ExitCode);
+        Assert.Contains("they differ in LFG7001", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, copy.Snapshot());
+    }
+
+    [Fact]
     public void AFileInTheWayIsNotOverwritten()
     {
         using var copy = RepositoryCopy.OfThisRepository();

@@ -16,8 +16,8 @@ internal sealed class HandlerIndex
         foreach (var entry in entries)
         {
             if (entry.Lambda is { } lambda) _lambdas[lambda] = entry;
-            else _methods[entry.Method] = entry;
-            if (entry.Owner is { } owner && !_owners.ContainsKey(owner)) _owners.Add(owner.OriginalDefinition, entry);
+            else if (!_methods.ContainsKey(entry.Method)) _methods.Add(entry.Method, entry);
+            if (entry.Owner is { } owner && !_owners.ContainsKey(owner.OriginalDefinition)) _owners.Add(owner.OriginalDefinition, entry);
         }
     }
 

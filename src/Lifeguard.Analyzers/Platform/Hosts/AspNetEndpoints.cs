@@ -15,6 +15,9 @@ internal static class AspNetEndpoints
     private const string PageModel = "Microsoft.AspNetCore.Mvc.RazorPages.PageModel";
     private const string Hub = "Microsoft.AspNetCore.SignalR.Hub";
     private const string Middleware = "Microsoft.AspNetCore.Http.IMiddleware";
+    private const string FastEndpoint = "FastEndpoints.BaseEndpoint";
+    private const string Context = "Microsoft.AspNetCore.Http.HttpContext";
+    private const string RequestDelegate = "Microsoft.AspNetCore.Http.RequestDelegate";
     private const string LambdaBridge = "Amazon.Lambda.AspNetCoreServer.AbstractAspNetCoreFunction`2";
 
     private static readonly string[] BridgeNames =
@@ -28,10 +31,12 @@ internal static class AspNetEndpoints
         FindMapped(scan);
         FindControllers(scan);
         FindOthers(scan);
+        FindFastEndpoints(scan);
+        FindMiddlewareByConvention(scan);
     }
 
     private static bool RunsAsFunction(HostScan scan) =>
-        (scan.Settings.Host is { } host && ServerlessHost.Named(host) == ServerlessHost.AspNet)
+        ServerlessHost.Named(scan.Settings.Host) == ServerlessHost.AspNet
         || scan.CallsOf(["AddAWSLambdaHosting"]).Any(call => call.Method.IsInNamespace("Microsoft.Extensions.DependencyInjection") || call.Method.IsInNamespace("Amazon.Lambda", orBelow: true))
         || scan.TypesWithBase(BridgeNames).Any(IsBridge)
         || HasCloudRunEvidence(scan);
@@ -52,9 +57,22 @@ internal static class AspNetEndpoints
             if (!method.IsInNamespace("Microsoft.AspNetCore.Builder") || arguments.Arguments.Count == 0) continue;
             var model = scan.Models.Of(call);
             var route = model.GetConstantValue(arguments.Arguments[0].Expression, scan.Cancel) is { HasValue: true, Value: string text } ? $" \"{text}\"" : "";
-            var handler = arguments.Arguments[arguments.Arguments.Count - 1].Expression;
+            if (HandlerAmong(arguments, method) is not { } handler) continue;
             scan.Add(HandlerArguments.Resolve(handler, ServerlessHost.AspNet, method.Name + route, model, scan.Cancel));
         }
+    }
+
+    // The last argument, unless it configures: Map("/admin", branch => …) runs once; of Use(next => { …; return async context => …; }) the inner lambda is the handler.
+    private static ExpressionSyntax? HandlerAmong(ArgumentListSyntax arguments, IMethodSymbol method)
+    {
+        var handler = arguments.Arguments[arguments.Arguments.Count - 1].Expression;
+        return method.Parameters[method.Parameters.Length - 1].Type switch
+        {
+            INamedTypeSymbol { Name: "Action" } => null,
+            INamedTypeSymbol { Name: "Func", TypeArguments: [var next, var made] } when next.IsNamed(RequestDelegate) && made.IsNamed(RequestDelegate) =>
+                handler.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault(),
+            _ => handler,
+        };
     }
 
     private static void FindControllers(HostScan scan)
@@ -106,6 +124,32 @@ internal static class AspNetEndpoints
                     || type.SelfAndBaseTypes().Any(candidate => candidate.IsNamed(Hub))
                     || (type.IsOrDerivesFrom(Middleware) && method.Name == "InvokeAsync");
                 if (isHandler) scan.Add(EntryPoint.OfMethod(ServerlessHost.AspNet, method, instance: type.IsOrDerivesFrom(Middleware) ? InstanceLifetime.Unknown : null));
+            }
+        }
+    }
+
+    private static void FindFastEndpoints(HostScan scan)
+    {
+        if (!scan.Compilation.Knows(FastEndpoint)) return;
+        foreach (var type in scan.TypesWithBase("Endpoint", "EndpointWithoutRequest"))
+        {
+            if (!type.IsOrExtends(FastEndpoint)) continue;
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method is { IsOverride: true, Name: "HandleAsync" or "ExecuteAsync" }) scan.Add(EntryPoint.OfMethod(ServerlessHost.AspNet, method, instance: InstanceLifetime.Unknown));
+            }
+        }
+    }
+
+    // UseMiddleware<T>(): a constructor that takes the next delegate, a method that takes the context.
+    private static void FindMiddlewareByConvention(HostScan scan)
+    {
+        foreach (var (_, method) in scan.MethodsMentioning("Invoke", "InvokeAsync"))
+        {
+            if (method is { Name: "Invoke" or "InvokeAsync", DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters: [var first, ..] } && first.Type.IsNamed(Context)
+                && method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Type.IsNamed(RequestDelegate))))
+            {
+                scan.Add(EntryPoint.OfMethod(ServerlessHost.AspNet, method, instance: InstanceLifetime.Unknown));
             }
         }
     }

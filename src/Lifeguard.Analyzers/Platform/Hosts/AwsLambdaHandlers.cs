@@ -24,41 +24,46 @@ internal static class AwsLambdaHandlers
 
     public static void Find(HostScan scan)
     {
+        var isListed = false;
         foreach (var manifest in scan.Manifests)
         {
-            foreach (var handler in manifest.Handlers) scan.Add(Named(scan, handler));
+            foreach (var entry in manifest.Handlers.SelectMany(handler => Named(scan, handler)))
+            {
+                scan.Add(entry);
+                isListed |= ListsAllHandlers(manifest);
+            }
         }
 
         if (!scan.Compilation.Knows(Context) && !scan.Compilation.Knows(Annotation) && !scan.Compilation.Knows(BootstrapNamespace + ".LambdaBootstrap")) return;
         FindAnnotated(scan);
         FindBootstrapped(scan);
-        FindByShape(scan);
+        if (!isListed) FindByShape(scan);
     }
 
+    // A template is deployed as a whole, so a method that it leaves out is none; the defaults of the command-line tool name one function of perhaps many.
+    private static bool ListsAllHandlers(HandlerManifest manifest) => !HandlerManifests.FileName(manifest.Path).StartsWith("aws-lambda-tools-", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The method that a handler string names: on the type itself first, then on its base types, private ones included.</summary>
-    private static EntryPoint? Named(HostScan scan, ManifestHandler handler)
+    private static IEnumerable<EntryPoint> Named(HostScan scan, ManifestHandler handler)
     {
         foreach (var type in scan.Compilation.TypesNamed(handler.TypeName))
         {
-            if (!type.Locations.Any(location => location.IsInSource)) continue;
-            foreach (var declaring in type.SelfAndBaseTypes())
-            {
-                var methods = declaring.GetMembers(handler.MethodName).OfType<IMethodSymbol>().Where(CanBeHandler).ToImmutableArray();
-                if (methods.IsEmpty) continue;
-                if (!methods[0].Locations.Any(location => location.IsInSource)) return null;      // an ASP.NET bridge: its endpoints are the handlers
-                return EntryPoint.OfMethod(ServerlessHost.AwsLambda, methods.FirstOrDefault(method => TakesContext(method)) ?? methods[0], owner: type);
-            }
+            if (!IsInSource(type)) continue;
+            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(handler.MethodName).OfType<IMethodSymbol>().Where(HasRuntimeShape).ToImmutableArray())
+                .FirstOrDefault(overloads => !overloads.IsEmpty);
+            if (methods.IsDefault || !IsInSource(methods[0])) continue;               // the method of an ASP.NET bridge: its endpoints are the handlers
+            yield return EntryPoint.OfMethod(ServerlessHost.AwsLambda, methods.FirstOrDefault(TakesContext) ?? methods[0], owner: type);
         }
-
-        return null;
     }
 
     private static void FindAnnotated(HostScan scan)
     {
+        InstanceLifetime? lifetime = null;
         foreach (var (_, method) in scan.MethodsMentioning("LambdaFunction", "LambdaFunctionAttribute"))
         {
             if (!method.HasAttribute(Annotation)) continue;
-            scan.Add(EntryPoint.OfMethod(ServerlessHost.LambdaAnnotations, method, instance: HasStartup(scan) ? InstanceLifetime.Unknown : InstanceLifetime.Process));
+            lifetime ??= HasStartup(scan) ? InstanceLifetime.Unknown : InstanceLifetime.Process;
+            scan.Add(EntryPoint.OfMethod(ServerlessHost.LambdaAnnotations, method, instance: lifetime));
         }
     }
 
@@ -89,24 +94,46 @@ internal static class AwsLambdaHandlers
         var events = EventTypeNames(scan.Compilation);
         foreach (var (_, method) in scan.MethodsMentioning(["ILambdaContext", "LambdaSerializer", "LambdaSerializerAttribute", "Logging", "BatchProcessor", .. events]))
         {
-            if (!CanBeHandler(method) || !IsCallable(method)) continue;
-            var takesContext = TakesContext(method);
-            if (takesContext || method.HasAttribute(Serializer) || PowertoolsOnHandlers.Any(method.HasAttribute) || TakesEvent(method))
-            {
-                scan.Add(EntryPoint.OfMethod(ServerlessHost.AwsLambda, method, tentative: true));
-            }
+            if (!IsCallable(method)) continue;
+            if (TakesContext(method) || method.HasAttribute(Serializer) || PowertoolsOnHandlers.Any(method.HasAttribute) || TakesEvent(method)) AddTentative(scan, method);
         }
 
-        if (!scan.Compilation.Assembly.HasAttribute(Serializer)) return;
+        // The name is the weakest sign: other classes have a Handle, too.
+        if (scan.Found.Any(entry => entry.Host == ServerlessHost.AwsLambda) || !scan.Compilation.Assembly.HasAttribute(Serializer)) return;
         foreach (var (_, method) in scan.MethodsMentioning(UsualNames))
         {
-            if (UsualNames.Contains(method.Name) && CanBeHandler(method) && IsCallable(method) && HasRuntimeShape(method)
-                && (method.IsStatic || method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty)))
+            if (UsualNames.Contains(method.Name) && IsCallable(method) && IsBuiltByRuntime(method.ContainingType, method)
+                && method.ContainingType.DeclaredAccessibility == Accessibility.Public && !IsImplementation(method, _ => true))
             {
-                scan.Add(EntryPoint.OfMethod(ServerlessHost.AwsLambda, method, tentative: true));
+                AddTentative(scan, method);
             }
         }
     }
+
+    private static void AddTentative(HostScan scan, IMethodSymbol method)
+    {
+        if (method.IsStatic)
+        {
+            scan.Add(EntryPoint.OfMethod(ServerlessHost.AwsLambda, method, tentative: true));
+            return;
+        }
+
+        foreach (var owner in scan.BuildableOwners(method.ContainingType))
+        {
+            if (IsBuiltByRuntime(owner, method) || UsualNames.Contains(method.Name) || IsImplementation(method, contract => !IsInSource(contract)))
+            {
+                scan.Add(EntryPoint.OfMethod(ServerlessHost.AwsLambda, method, owner, tentative: true));
+            }
+        }
+    }
+
+    // Activator.CreateInstance: without a constructor that takes nothing, only a framework on top of the runtime can build it.
+    private static bool IsBuiltByRuntime(INamedTypeSymbol owner, IMethodSymbol method) =>
+        method.IsStatic || owner.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public);
+
+    private static bool IsImplementation(IMethodSymbol method, Func<INamedTypeSymbol, bool> of) =>
+        method.ContainingType.AllInterfaces.Where(of).SelectMany(contract => contract.GetMembers(method.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
     private static string[] EventTypeNames(Compilation compilation)
     {
@@ -120,18 +147,19 @@ internal static class AwsLambdaHandlers
     private static bool IsEventNamespace(INamespaceSymbol space) => space.Name.EndsWith("Events", StringComparison.Ordinal);
 
     private static bool TakesEvent(IMethodSymbol method) =>
-        method.Parameters.Length > 0 && HasRuntimeShape(method) && method.Parameters[0].Type is INamedTypeSymbol { ContainingType: null } type
+        method.Parameters.Length > 0 && method.Parameters[0].Type is INamedTypeSymbol { ContainingType: null } type
         && IsEventNamespace(type.ContainingNamespace) && type.IsInNamespace("Amazon.Lambda", orBelow: true) && !type.Name.EndsWith("Response", StringComparison.Ordinal);
 
     private static bool TakesContext(IMethodSymbol method) => method.Parameters.Length is 1 or 2 && method.Parameters[method.Parameters.Length - 1].Type.IsNamed(Context);
 
-    // No input, the context alone, an input alone, or an input and the context.
-    private static bool HasRuntimeShape(IMethodSymbol method) => method.Parameters.Length <= 1 || TakesContext(method);
-
-    private static bool CanBeHandler(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAbstract: false, ContainingType: { IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct } };
+    // What the runtime can call: no input, the context alone, an input alone, or an input and the context; on a class or struct, whose base types may be generic.
+    private static bool HasRuntimeShape(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAbstract: false, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }
+        && (method.Parameters.Length <= 1 || TakesContext(method)) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && !parameter.IsParams);
 
     // The runtime also calls private methods, but only by name, and then a manifest names them.
     private static bool IsCallable(IMethodSymbol method) =>
-        method.DeclaredAccessibility == Accessibility.Public && !method.IsOverride && (method.IsStatic || !method.ContainingType.IsAbstract);
+        HasRuntimeShape(method) && method is { DeclaredAccessibility: Accessibility.Public, IsExtensionMethod: false } && !(method.IsStatic && method.ContainingType.IsGenericType);
+
+    private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource);
 }

@@ -11,13 +11,21 @@ internal static class ConfiguredHandlers
     {
         foreach (var attribute in scan.Settings.HandlerAttributes) FindMarked(scan, attribute);
         foreach (var baseType in scan.Settings.HandlerBaseTypes) FindDerived(scan, baseType);
-        foreach (var path in scan.Settings.HandlerMethods)
+        foreach (var path in scan.Settings.HandlerMethods) FindNamed(scan, path);
+    }
+
+    // Namespace.Type.Method or Namespace.Type::Method, as in handler strings perhaps with the assembly in front; on the type itself or, where it declares none, on the base type that does.
+    private static void FindNamed(HostScan scan, string path)
+    {
+        var end = path.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var colons ? colons : path.LastIndexOf('.');
+        if (end <= 0) return;
+        var typeName = path.Substring(0, end);
+        if (typeName.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var assemblyEnd) typeName = typeName.Substring(assemblyEnd + 2);
+        var methodName = path.Substring(end).TrimStart(':', '.');
+        foreach (var type in scan.Compilation.TypesNamed(typeName))
         {
-            var end = path.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var colons ? colons : path.LastIndexOf('.');
-            if (end <= 0) continue;
-            var typeName = path.Substring(0, end);
-            var methodName = path.Substring(end).TrimStart(':', '.');
-            foreach (var method in scan.Compilation.TypesNamed(typeName).SelectMany(type => type.GetMembers(methodName)).OfType<IMethodSymbol>()) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(methodName).OfType<IMethodSymbol>().Where(IsInSource).ToList()).FirstOrDefault(found => found.Count > 0);
+            foreach (var method in methods ?? []) scan.Add(EntryPoint.OfMethod(Host(scan), method, owner: type));
         }
     }
 
@@ -43,12 +51,12 @@ internal static class ConfiguredHandlers
 
     private static void FindDerived(HostScan scan, string baseType)
     {
-        foreach (var type in scan.TypesWithBase(SimpleName(baseType)))
+        foreach (var type in scan.TypesWithBase(SimpleName(baseType)).SelectMany(type => new[] { type }.Concat(scan.TypesBelow(type))))
         {
             if (type.TypeKind != TypeKind.Class) continue;
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                if (method.MethodKind == MethodKind.Ordinary && Fulfils(method, baseType)) scan.Add(EntryPoint.OfMethod(Host(scan), method));
+                if (method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsAbstract: false } && Fulfils(method, baseType)) scan.Add(EntryPoint.OfMethod(Host(scan), method));
             }
         }
     }
@@ -84,7 +92,7 @@ internal static class ConfiguredHandlers
     }
 
     private static ServerlessHost Host(HostScan scan) =>
-        scan.Settings.Host is { } host ? ServerlessHost.Named(host) : ServerlessHost.Configured;
+        ServerlessHost.Named(scan.Settings.Host) ?? ServerlessHost.Configured;
 
     private static bool IsVisible(INamedTypeSymbol type)
     {
@@ -98,6 +106,8 @@ internal static class ConfiguredHandlers
 
     private static bool IsPublicAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false };
+
+    private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource);
 
     private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
 }

@@ -17,12 +17,20 @@ internal static class GoogleFunctionHandlers
                 if (!Interfaces.Contains(contract.Name) || !contract.IsInNamespace("Google.Cloud.Functions.Framework")) continue;
                 foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 {
-                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol handler && handler.Locations.Any(location => location.IsInSource))
-                    {
-                        scan.Add(EntryPoint.OfMethod(ServerlessHost.GoogleFunctions, handler, owner: type.IsAbstract ? null : type));
-                    }
+                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol handler && handler.Locations.Any(location => location.IsInSource)) AddFor(scan, type, handler);
                 }
             }
+        }
+    }
+
+    // An abstract class implements for those below it; one of them may override what it implements.
+    private static void AddFor(HostScan scan, INamedTypeSymbol type, IMethodSymbol handler)
+    {
+        foreach (var owner in scan.BuildableOwners(type))
+        {
+            var overriding = owner.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers(handler.Name)).OfType<IMethodSymbol>()
+                .FirstOrDefault(method => SymbolEqualityComparer.Default.Equals(method.OverriddenMethod?.OriginalDefinition, handler.OriginalDefinition));
+            scan.Add(EntryPoint.OfMethod(ServerlessHost.GoogleFunctions, overriding ?? handler, owner));
         }
     }
 }

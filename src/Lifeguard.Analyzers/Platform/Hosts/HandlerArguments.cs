@@ -29,16 +29,22 @@ internal static class HandlerArguments
                         : null;
             }
 
+            // Trace(Handle): a wrapper calls what it is given.
+            if (expression is InvocationExpressionSyntax call)
+            {
+                return call.ArgumentList.Arguments.Select(argument => argument.Expression).Where(IsCode).Select(argument => Resolve(argument, host, name, model, cancel)).FirstOrDefault(entry => entry is not null);
+            }
+
             var info = model.GetSymbolInfo(expression, cancel);
             switch (info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null))
             {
                 case IMethodSymbol { MethodKind: MethodKind.LocalFunction } local:
                     return EntryPoint.OfDelegate(host, local, null, local.Name, local.Locations[0]);
-                case IMethodSymbol method when expression is not InvocationExpressionSyntax && method.Locations.Any(location => location.IsInSource):
+                case IMethodSymbol method when method.Locations.Any(location => location.IsInSource):
                     // Method group: the object behind it was built by the caller, who keeps it as long as the host calls.
                     return EntryPoint.OfMethod(host, method, instance: InstanceLifetime.Process);
-                case ILocalSymbol { DeclaringSyntaxReferences: [var reference] } when
-                    reference.GetSyntax(cancel) is VariableDeclaratorSyntax { Initializer.Value: var value }:
+                case ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local when
+                    reference.GetSyntax(cancel) is VariableDeclaratorSyntax declarator && (declarator.Initializer?.Value ?? OnlyValueOf(local, declarator)) is { } value:
                     expression = value;
                     continue;
                 case IFieldSymbol { DeclaringSyntaxReferences: [var reference] } when
@@ -51,5 +57,16 @@ internal static class HandlerArguments
         }
 
         return null;
+    }
+
+    private static bool IsCode(ExpressionSyntax argument) => argument is AnonymousFunctionExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or CastExpressionSyntax;
+
+    // Declared first, assigned later, once.
+    private static ExpressionSyntax? OnlyValueOf(ILocalSymbol local, VariableDeclaratorSyntax declarator)
+    {
+        var scope = declarator.FirstAncestorOrSelf<BlockSyntax>() ?? (SyntaxNode?)declarator.FirstAncestorOrSelf<CompilationUnitSyntax>();
+        var values = scope?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name).Select(assignment => assignment.Right).Take(2).ToList();
+        return values is [var only] ? only : null;
     }
 }

@@ -8,7 +8,7 @@ namespace Lifeguard.Analyzers.Platform.Hosts;
 /// <summary>What the scans of all hosts work with: the compilation, its index of names, and where found entry points go.</summary>
 internal sealed class HostScan
 {
-    private readonly Dictionary<ISymbol, EntryPoint> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<EntryPoint>> _methods = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, EntryPoint> _lambdas = new();
 
     public HostScan(Compilation compilation, SourceIndex source, SemanticModels models, HostSettings settings, IReadOnlyList<HandlerManifest> manifests, CancellationToken cancel)
@@ -33,20 +33,22 @@ internal sealed class HostScan
 
     public CancellationToken Cancel { get; }
 
-    public IEnumerable<EntryPoint> Found => _methods.Values.Concat(_lambdas.Values);
+    public IEnumerable<EntryPoint> Found => _methods.Values.SelectMany(entries => entries).Concat(_lambdas.Values);
 
-    /// <summary>Adds an entry point; a certain one replaces a tentative one, otherwise the first stays.</summary>
+    /// <summary>Adds an entry point. Certain ones replace tentative ones; an inherited method is one for every class that the host builds; otherwise the first stays.</summary>
     public void Add(EntryPoint? entry)
     {
         if (entry is null) return;
         if (entry.Lambda is { } lambda)
         {
             if (!_lambdas.ContainsKey(lambda)) _lambdas.Add(lambda, entry);
+            return;
         }
-        else if (!_methods.TryGetValue(entry.Method, out var known) || (known.IsTentative && !entry.IsTentative))
-        {
-            _methods[entry.Method] = entry;
-        }
+
+        if (!_methods.TryGetValue(entry.Method, out var known)) _methods.Add(entry.Method, known = new List<EntryPoint>());
+        if (!entry.IsTentative) known.RemoveAll(other => other.IsTentative);
+        else if (known.Any(other => !other.IsTentative)) return;
+        if (!known.Any(other => SymbolEqualityComparer.Default.Equals(other.Owner, entry.Owner))) known.Add(entry);
     }
 
     /// <summary>Methods of the source that have one of these tokens as the name of an attribute, of a parameter's type, or elsewhere in their declaration outside the body.</summary>
@@ -77,6 +79,30 @@ internal sealed class HostScan
             }
         }
     }
+
+    /// <summary>Classes of the source that derive from this one, over any number of steps.</summary>
+    public IEnumerable<INamedTypeSymbol> TypesBelow(INamedTypeSymbol type)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { type.OriginalDefinition };
+        var queue = new Queue<INamedTypeSymbol>();
+        queue.Enqueue(type);
+        while (queue.Count > 0)
+        {
+            var current = queue.Dequeue();
+            foreach (var candidate in TypesWithBase(current.Name))
+            {
+                if (!SymbolEqualityComparer.Default.Equals(candidate.BaseType?.OriginalDefinition, current.OriginalDefinition) || !seen.Add(candidate.OriginalDefinition)) continue;
+                yield return candidate;
+                queue.Enqueue(candidate);
+            }
+        }
+    }
+
+    /// <summary>The classes of which a host can build an object to call the method on: the declaring one, or where that is abstract or generic, those below it.</summary>
+    public IEnumerable<INamedTypeSymbol> BuildableOwners(INamedTypeSymbol declaring) =>
+        IsBuildable(declaring) ? [declaring] : TypesBelow(declaring).Where(IsBuildable);
+
+    private static bool IsBuildable(INamedTypeSymbol type) => type is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct };
 
     /// <summary>Calls and creations whose method or type has one of these names, in files that also mention <paramref name="near"/>.</summary>
     public IEnumerable<(ExpressionSyntax Call, IMethodSymbol Method, ArgumentListSyntax Arguments)> CallsOf(string[] names, params string[] near)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Lifeguard.Analyzers.Platform.Hosts;
 
 /// <summary>How long the object lives on which a host calls a handler.</summary>
@@ -24,44 +26,39 @@ internal enum HostConcurrency
 }
 
 /// <summary>A platform that calls functions, with what lives how long on it.</summary>
+/// <param name="Name">The value of the setting <c>lifeguard_host</c>.</param>
 /// <param name="Title">How messages call it.</param>
 /// <param name="Instance">How long the handler's object lives.</param>
 /// <param name="Concurrency">Whether invocations overlap in one process.</param>
-internal sealed record ServerlessHost(string Title, InstanceLifetime Instance, HostConcurrency Concurrency)
+internal sealed record ServerlessHost(string Name, string Title, InstanceLifetime Instance, HostConcurrency Concurrency)
 {
     /// <summary>Class library, one object per process (<c>UserCodeLoader.Init</c> runs once).</summary>
-    public static readonly ServerlessHost AwsLambda = new("AWS Lambda", InstanceLifetime.Process, HostConcurrency.OneUnlessConfigured);
+    public static readonly ServerlessHost AwsLambda = new("aws_lambda", "AWS Lambda", InstanceLifetime.Process, HostConcurrency.OneUnlessConfigured);
 
     /// <summary>The generated wrapper builds the class once, or registers it as a singleton where a startup class exists.</summary>
     public static readonly ServerlessHost LambdaAnnotations = AwsLambda with { Title = "AWS Lambda Annotations" };
 
     /// <summary>ASP.NET endpoints, whichever platform runs the process: controllers are built per request.</summary>
-    public static readonly ServerlessHost AspNet = new("ASP.NET Core", InstanceLifetime.Invocation, HostConcurrency.Many);
+    public static readonly ServerlessHost AspNet = new("cloud_run", "ASP.NET Core", InstanceLifetime.Invocation, HostConcurrency.Many);
 
     /// <summary><c>DefaultFunctionActivator</c> builds the class for every invocation.</summary>
-    public static readonly ServerlessHost AzureFunctions = new("Azure Functions", InstanceLifetime.Invocation, HostConcurrency.Many);
+    public static readonly ServerlessHost AzureFunctions = new("azure_functions", "Azure Functions", InstanceLifetime.Invocation, HostConcurrency.Many);
 
     /// <summary>The framework registers the function as scoped.</summary>
-    public static readonly ServerlessHost GoogleFunctions = new("Google Cloud Functions", InstanceLifetime.Invocation, HostConcurrency.OneUnlessConfigured);
+    public static readonly ServerlessHost GoogleFunctions = new("google_functions", "Google Cloud Functions", InstanceLifetime.Invocation, HostConcurrency.OneUnlessConfigured);
 
-    public static readonly ServerlessHost OpenFaas = new("OpenFaaS", InstanceLifetime.Unknown, HostConcurrency.Many);
+    public static readonly ServerlessHost OpenFaas = new("openfaas", "OpenFaaS", InstanceLifetime.Unknown, HostConcurrency.Many);
 
-    public static readonly ServerlessHost Alibaba = new("Alibaba Function Compute", InstanceLifetime.Unknown, HostConcurrency.OneUnlessConfigured);
+    public static readonly ServerlessHost Alibaba = new("alibaba_fc", "Alibaba Function Compute", InstanceLifetime.Unknown, HostConcurrency.OneUnlessConfigured);
 
-    public static readonly ServerlessHost Huawei = new("Huawei FunctionGraph", InstanceLifetime.Unknown, HostConcurrency.OneUnlessConfigured);
+    public static readonly ServerlessHost Huawei = new("huawei_functiongraph", "Huawei FunctionGraph", InstanceLifetime.Unknown, HostConcurrency.OneUnlessConfigured);
 
     /// <summary>What the user declared by settings; how long instances live is not known.</summary>
-    public static readonly ServerlessHost Configured = new("the configured host", InstanceLifetime.Unknown, HostConcurrency.Many);
+    public static readonly ServerlessHost Configured = new("configured", "the configured host", InstanceLifetime.Unknown, HostConcurrency.Many);
 
-    /// <summary>The host that <c>lifeguard_host</c> names; every container that serves requests is ASP.NET to us.</summary>
-    public static ServerlessHost Named(string host) => host switch
-    {
-        "aws_lambda" => AwsLambda,
-        "azure_functions" => AzureFunctions,
-        "google_functions" => GoogleFunctions,
-        "openfaas" => OpenFaas,
-        "alibaba_fc" => Alibaba,
-        "huawei_functiongraph" => Huawei,
-        _ => AspNet,
-    };
+    /// <summary>The hosts that <c>lifeguard_host</c> can name; every container that serves requests is ASP.NET to us.</summary>
+    public static readonly ImmutableArray<ServerlessHost> Nameable = ImmutableArray.Create(AwsLambda, AzureFunctions, GoogleFunctions, AspNet, OpenFaas, Alibaba, Huawei);
+
+    /// <summary>The host of this name; null for a name that is none.</summary>
+    public static ServerlessHost? Named(string? name) => Nameable.FirstOrDefault(host => host.Name == name);
 }

@@ -24,9 +24,9 @@ internal sealed class ServerlessHosts
         TabulatedHandlers.Find(scan);
 
         if (!scan.Found.Any() && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
-            && settings.Host is { } host)
+            && ServerlessHost.Named(settings.Host) is { } host)
         {
-            ConfiguredHandlers.FindPublicMembers(scan, ServerlessHost.Named(host));
+            ConfiguredHandlers.FindPublicMembers(scan, host);
         }
 
         return new ServerlessHosts(scan.Found

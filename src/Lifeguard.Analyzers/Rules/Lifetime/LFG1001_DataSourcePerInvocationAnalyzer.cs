@@ -41,7 +41,8 @@ public sealed class DataSourcePerInvocationAnalyzer : LifeguardAnalyzer
         IObjectCreationOperation { Type: { } type } => DatabaseProviders.IsDataSource(type) && !DatabaseProviders.IsUserType(type, compilation),
         IInvocationOperation { TargetMethod: { ReturnType: var made, ContainingType: var factory } method } =>
             (method is { IsStatic: true, Name: "Create" } || method.Name is "Build" or "BuildMultiHost" or "CreateDataSource")
-            && DatabaseProviders.IsDataSource(made) && !DatabaseProviders.IsUserType(factory, compilation) && !method.IsExtensionMethod,
+            && DatabaseProviders.IsDataSource(made) && !DatabaseProviders.IsUserType(factory, compilation) && !method.IsExtensionMethod
+            && !factory.IsNamed("System.Data.Common.DbProviderFactory"),                 // makes connections one by one where a provider does not override it
         _ => false,
     };
 

@@ -22,17 +22,17 @@ public sealed class ClientPerInvocationAnalyzer : LifeguardAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
     {
-        if (BuiltBy(context.Operation) is not { } what || context.Operation.Syntax is not ExpressionSyntax creation || IsPartOfAnother(context.Operation)) return;
+        if (BuiltBy(context.Operation) is not var (what, cost) || context.Operation.Syntax is not ExpressionSyntax creation || IsPartOfAnother(context.Operation)) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
         if (CreationFinding.PerInvocation(creation, what, model, context.CancellationToken) is not { } finding) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            RuleCatalog.ClientPerInvocation, creation.GetLocation(), finding.Locations, finding.Properties(), what, finding.When, finding.Obstacle));
+            RuleCatalog.ClientPerInvocation, creation.GetLocation(), finding.Locations, finding.Properties(), what, finding.When, cost, finding.Obstacle));
     }
 
-    private static string? BuiltBy(IOperation operation) => operation switch
+    private static (string What, string Cost)? BuiltBy(IOperation operation) => operation switch
     {
-        IObjectCreationOperation { Type: { } type } when DatabaseClients.IsClient(type) => $"new {type.Name}",
-        IInvocationOperation { TargetMethod: var method } when DatabaseClients.IsFactory(method) => $"{method.ContainingType.Name}.{method.Name}",
+        IObjectCreationOperation { Type: { } type } when DatabaseClients.CostOf(type) is { } cost => ($"new {type.Name}", cost),
+        IInvocationOperation { TargetMethod: var method } when DatabaseClients.CostOf(method) is { } cost => ($"{method.ContainingType.Name}.{method.Name}", cost),
         _ => null,
     };
 
