@@ -26,3 +26,13 @@ namespace System.Diagnostics.CodeAnalysis
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute { }
 }
+
+namespace System
+{
+    // List patterns ask for it; only the offset from either end is used.
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+        public static implicit operator Index(int value) => new(value);
+    }
+}

@@ -21,17 +21,17 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ConnectionPerInvocation = Create(
         id: "LFG1002",
         title: "A connection is built from a connection string on every invocation",
-        messageFormat: "'new {0}' takes a connection string {1}: {2}{3}",
+        messageFormat: "'new {0}' takes a connection string {1}. {2}{3}.",
         severity: DiagnosticSeverity.Warning,
         description: "Where the provider has a data source, a connection rented from it shares one named, validated pool with rotating credentials. A connection built from a string relies on a pool found by the string's text; a string that varies or says Pooling=false defeats even that.",
         fix: "hoists a data source and rents the connection from it",
         settings: HostSettings);
 
-    /// <summary>Arguments: the client type · when · what stands in the way of hoisting, or nothing.</summary>
+    /// <summary>Arguments: what is built · when · what a new one costs · what stands in the way of hoisting, or nothing.</summary>
     public static readonly DiagnosticDescriptor ClientPerInvocation = Create(
         id: "LFG1003",
         title: "A database or secrets client is built on every invocation",
-        messageFormat: "'{0}' is built {1}; each one opens sockets, negotiates TLS and looks up credentials anew, and the sockets of the old ones linger. Build it once per process{2}.",
+        messageFormat: "'{0}' is built {1}; {2}. Build it once per process{3}.",
         severity: DiagnosticSeverity.Warning,
         description: "Cloud database clients are thread-safe and meant to live as long as the process: connections, metadata and credentials are cached inside the client.",
         fix: "hoists the client to a private static readonly member",

@@ -12,6 +12,9 @@ internal static partial class RuleCatalog
     /// <summary>Where a rule's page is shown; the part after the branch name is the page's path in the repository.</summary>
     internal const string HelpRoot = "https://github.com/lifeguard-dotnet/lifeguard/blob/main/";
 
+    /// <summary>Makes the runtime fill the fields before any member is used; without it, <see cref="All"/> is empty until somebody reads a field (beforefieldinit).</summary>
+    static RuleCatalog() { }
+
     /// <summary>All rules, ordered by id.</summary>
     public static ImmutableArray<Rule> All => Entries.Ordered();
 

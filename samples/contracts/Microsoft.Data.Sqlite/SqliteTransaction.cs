@@ -1,0 +1,21 @@
+using System.Data;
+using System.Data.Common;
+
+namespace Microsoft.Data.Sqlite;
+
+public class SqliteTransaction : DbTransaction
+{
+    internal SqliteTransaction()
+    {
+    }
+
+    public new SqliteConnection? Connection => throw new ContractOnly();
+
+    public override IsolationLevel IsolationLevel => throw new ContractOnly();
+
+    protected override DbConnection? DbConnection => throw new ContractOnly();
+
+    public override void Commit() => throw new ContractOnly();
+
+    public override void Rollback() => throw new ContractOnly();
+}

@@ -1,0 +1,9 @@
+namespace Microsoft.Data.Sqlite;
+
+public enum SqliteType
+{
+    Integer,
+    Real,
+    Text,
+    Blob,
+}

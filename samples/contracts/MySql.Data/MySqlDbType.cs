@@ -1,0 +1,13 @@
+namespace MySql.Data.MySqlClient;
+
+public enum MySqlDbType
+{
+    Decimal,
+    Int32,
+    Int64,
+    DateTime,
+    VarChar,
+    Text,
+    Guid,
+    JSON,
+}

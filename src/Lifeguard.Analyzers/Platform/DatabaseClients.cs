@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Lifeguard.Analyzers.Platform;
+
+/// <summary>Clients of databases and secret stores that are meant to live as long as the process: thread-safe, with connections, metadata and credentials cached inside.</summary>
+internal static class DatabaseClients
+{
+    private const string AwsCost = "region, credentials and endpoint are resolved anew each time";
+    private const string AzureCost = "its token cache starts empty, so the identity endpoint is asked again each time";
+    private const string SearchCost = "it opens connections of its own each time";
+
+    /// <summary>Full metadata name → what a new one costs, as a clause: true also where the vendor shares connections between clients, as the AWS SDK does.</summary>
+    private static readonly ImmutableDictionary<string, string> Costs = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Amazon.DynamoDBv2.AmazonDynamoDBClient"] = AwsCost,
+        ["Amazon.DynamoDBv2.AmazonDynamoDBStreamsClient"] = AwsCost,
+        ["Amazon.DynamoDBv2.DataModel.DynamoDBContext"] = "its mappings of types and tables are worked out anew each time",
+        ["Amazon.DAX.ClusterDaxClient"] = "it connects to every node of the cluster anew each time",
+        ["Amazon.RDSDataService.AmazonRDSDataServiceClient"] = AwsCost,
+        ["Amazon.SecretsManager.AmazonSecretsManagerClient"] = AwsCost,
+        ["Amazon.SimpleSystemsManagement.AmazonSimpleSystemsManagementClient"] = AwsCost,
+        ["Microsoft.Azure.Cosmos.CosmosClient"] = "it reads the account's metadata, opens sockets and negotiates TLS anew each time",
+        ["Microsoft.Azure.Documents.Client.DocumentClient"] = "it reads the account's metadata, opens sockets and negotiates TLS anew each time",
+        ["Azure.Data.Tables.TableClient"] = AzureCost,
+        ["Azure.Data.Tables.TableServiceClient"] = AzureCost,
+        ["Azure.Security.KeyVault.Secrets.SecretClient"] = AzureCost,
+        ["MongoDB.Driver.MongoClient"] = "unless every setting is equal to an earlier one's, it opens a pool and monitoring connections of its own each time",
+        ["StackExchange.Redis.ConnectionMultiplexer"] = "it connects to every server and authenticates anew each time",
+        ["Google.Cloud.Firestore.FirestoreDb"] = "its credentials and channels are set up anew each time",
+        ["Google.Cloud.SecretManager.V1.SecretManagerServiceClient"] = "its credentials and channels are set up anew each time",
+        ["Elastic.Clients.Elasticsearch.ElasticsearchClient"] = SearchCost,
+        ["Nest.ElasticClient"] = SearchCost,
+    }.ToImmutableDictionary();
+
+    /// <summary>Methods that build such a client: (type that declares it, name).</summary>
+    private static readonly ImmutableHashSet<(string Type, string Method)> Factories = ImmutableHashSet.Create(
+        ("StackExchange.Redis.ConnectionMultiplexer", "Connect"),
+        ("StackExchange.Redis.ConnectionMultiplexer", "ConnectAsync"),
+        ("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnect"),
+        ("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnectAsync"),
+        ("Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder", "Build"),
+        ("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "Build"),
+        ("Google.Cloud.Firestore.FirestoreDb", "Create"),
+        ("Google.Cloud.Firestore.FirestoreDb", "CreateAsync"),
+        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "Create"),
+        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "CreateAsync"));
+
+    private static readonly ImmutableHashSet<string> ClientNames = Costs.Keys.Select(SimpleName).ToImmutableHashSet();
+    private static readonly ImmutableHashSet<string> FactoryMethods = Factories.Select(factory => factory.Method).ToImmutableHashSet();
+
+    /// <summary>Full metadata names, for the question whether a compilation has any of them.</summary>
+    public static IEnumerable<string> Landmarks => Costs.Keys;
+
+    /// <summary>What a new client of this type costs, as a clause of the message; null when the type is none and derives from none.</summary>
+    public static string? CostOf(ITypeSymbol? type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (ClientNames.Contains(candidate.Name) && Costs.FirstOrDefault(entry => candidate.IsNamed(entry.Key)).Value is { } cost) return cost;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the client costs that this method builds; null when it builds none.</summary>
+    public static string? CostOf(IMethodSymbol method)
+    {
+        if (!FactoryMethods.Contains(method.Name) || !Factories.Any(factory => factory.Method == method.Name && method.ContainingType.IsNamed(factory.Type))) return null;
+        return CostOf(method.ReturnType is INamedTypeSymbol { TypeArguments: [var awaited] } ? awaited : method.ReturnType);
+    }
+
+    private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
+}

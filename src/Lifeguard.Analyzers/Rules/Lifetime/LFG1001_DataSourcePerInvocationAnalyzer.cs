@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Code.Creation;
+using Lifeguard.Analyzers.Code.Reach;
+using Lifeguard.Analyzers.Platform;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifeguard.Analyzers.Rules.Lifetime;
+
+/// <summary>LFG1001. A data source is a pool; one per invocation means a handshake, a type-loading query and a set of sockets per invocation, and none is ever reused.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DataSourcePerInvocationAnalyzer : LifeguardAnalyzer
+{
+    public DataSourcePerInvocationAnalyzer()
+        : base(RuleCatalog.DataSourcePerInvocation)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
+        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.ObjectCreation, OperationKind.Invocation);
+
+    private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
+    {
+        if (!BuildsPool(context.Operation, model.Compilation) || context.Operation.Syntax is not ExpressionSyntax creation) return;
+        if (model.Kind(context.CancellationToken) == ProjectKind.Quiet) return;
+
+        var what = NameOf(context.Operation);
+        var finding = CreationFinding.PerInvocation(creation, what, model, context.CancellationToken) ?? WastefulAnywhere(creation, model, context.CancellationToken);
+        if (finding is null) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleCatalog.DataSourcePerInvocation, creation.GetLocation(), finding.Locations, finding.Properties(), what, finding.When, finding.Obstacle));
+    }
+
+    // Construction or a provider's own factory. Not "any call that returns a data source": a helper that hands out the shared one would be reported.
+    private static bool BuildsPool(IOperation operation, Compilation compilation) => operation switch
+    {
+        IObjectCreationOperation { Type: { } type } => DatabaseProviders.IsDataSource(type) && !DatabaseProviders.IsUserType(type, compilation),
+        IInvocationOperation { TargetMethod: { ReturnType: var made, ContainingType: var factory } method } =>
+            (method is { IsStatic: true, Name: "Create" } || method.Name is "Build" or "BuildMultiHost" or "CreateDataSource")
+            && DatabaseProviders.IsDataSource(made) && !DatabaseProviders.IsUserType(factory, compilation) && !method.IsExtensionMethod
+            && !factory.IsNamed("System.Data.Common.DbProviderFactory"),                 // makes connections one by one where a provider does not override it
+        _ => false,
+    };
+
+    private static string NameOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => $"{method.ContainingType.Name}.{method.Name}",
+        { Type: { } type } => $"new {type.Name}",
+        _ => "",
+    };
+
+    // True without a handler in sight: a property that builds a pool whenever it is read, and, in a library, a method that builds one, uses it up and drops it.
+    private static CreationFinding? WastefulAnywhere(ExpressionSyntax creation, LifeguardModel model, CancellationToken cancel)
+    {
+        var semantics = model.Models.Of(creation);
+        if (PropertyYielding(creation) is { } property && semantics.GetDeclaredSymbol(property, cancel) is { } symbol
+            && ((model.Kind(cancel) == ProjectKind.Library && symbol.DeclaredAccessibility != Accessibility.Private) || HandlerReach.For(model, cancel).IsReadAtRunTime(symbol, cancel)))
+        {
+            return CreationFinding.Of(creation, $"every time '{symbol.ShortName()}' is read", ImmutableArray<Location>.Empty, model, cancel);
+        }
+
+        if (model.Kind(cancel) != ProjectKind.Library || KeptForReuse.Is(creation, semantics, _ => false, cancel)) return null;
+        if (creation.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || creation.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null) return null;
+        if (semantics.GetDeclaredSymbol(method, cancel) is not { } declared || RunsRarely(declared) || !UsedUpHere.Is(creation, semantics, cancel)) return null;
+        var finding = CreationFinding.Of(creation, $"on every call of '{declared.ShortName()}'", ImmutableArray<Location>.Empty, model, cancel);
+        return finding.Inputs.Hoist is null ? null : finding;                 // with a string from its caller it may be a tool that runs once
+    }
+
+    private static PropertyDeclarationSyntax? PropertyYielding(ExpressionSyntax creation)
+    {
+        SyntaxNode current = creation;
+        while (current.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax) current = current.Parent;
+        return current.Parent switch
+        {
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
+            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor } when accessor.IsKind(SyntaxKind.GetAccessorDeclaration) => property,
+            ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } accessor } }
+                when accessor.IsKind(SyntaxKind.GetAccessorDeclaration) => property,
+            _ => null,
+        };
+    }
+
+    // Migrations, seeding and set-up run once, from wherever they are called.
+    private static bool RunsRarely(IMethodSymbol method) =>
+        method.Name == "Main" || new[] { method.Name, method.ContainingType.Name }.Any(name => RareWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    private static readonly string[] RareWords = ["migrat", "seed", "setup", "startup", "install", "initial", "deploy", "upgrade", "bootstrap"];
+}

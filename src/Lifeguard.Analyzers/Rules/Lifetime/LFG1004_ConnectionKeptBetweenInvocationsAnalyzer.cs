@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Code.Reach;
+using Lifeguard.Analyzers.Platform;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifeguard.Analyzers.Rules.Lifetime;
+
+/// <summary>
+/// LFG1004. What lives between invocations must survive a freeze and overlapping use. A connection, a transaction and a DbContext do neither; a pool does both.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
+{
+    // Holders whose content lives as long as they do. AsyncLocal and ThreadLocal are not among them: theirs follows the flow or the thread.
+    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
+    {
+        "Lazy", "AsyncLazy", "Task", "ValueTask", "Dictionary", "IDictionary", "IReadOnlyDictionary", "ConcurrentDictionary", "ImmutableDictionary",
+    };
+
+    private const int MaxHolders = 3;
+
+    public ConnectionKeptBetweenInvocationsAnalyzer()
+        : base(RuleCatalog.ConnectionKeptBetweenInvocations)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model)
+    {
+        context.RegisterSymbolAction(symbol => AnalyzeMember(symbol, model), SymbolKind.Field, SymbolKind.Property);
+        context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
+    }
+
+    private static void AnalyzeMember(SymbolAnalysisContext context, LifeguardModel model)
+    {
+        var member = context.Symbol;
+        if (KeptType(member) is not { } type || member.IsImplicitlyDeclared || IsExempt(member)) return;
+        if (model.Kind(context.CancellationToken) != ProjectKind.Functions || KeptValues.Reason(member, value => IsMeant(value, model, context.CancellationToken), model, context.CancellationToken) is not { } reason) return;
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        if (DataSourceOf(type, model) is { } dataSource) properties[DiagnosticKeys.DataSourceType] = dataSource;
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleCatalog.ConnectionKeptBetweenInvocations, member.Locations[0], properties.ToImmutable(), member.Name, type.Name, reason, Advice(type, model)));
+    }
+
+    private static void AnalyzeRegistration(OperationAnalysisContext context, LifeguardModel model)
+    {
+        var method = ((IInvocationOperation)context.Operation).TargetMethod;
+        if (method.Name is not ("AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton" or "TryAddKeyedSingleton" or "Singleton" or "AddDbContext") || context.Operation.Syntax is not InvocationExpressionSyntax call) return;
+        if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
+        var registration = HandlerReach.For(model, context.CancellationToken).Registrations(context.CancellationToken).All.FirstOrDefault(entry => entry.Call == call);
+        if (registration is not { Lifetime: ServiceLifetime.Singleton }) return;
+        if (registration.Provided is { } provided && DatabaseProviders.IsConnection(provided) && !IsKeptKind(provided)) return;
+        var type = new[] { registration.Service, registration.Provided }.OfType<ITypeSymbol>().Select(KeptIn).FirstOrDefault(kept => kept is not null);
+        if (type is null) return;
+        var location = call.Expression is MemberAccessExpressionSyntax access ? access.Name.GetLocation() : call.Expression.GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleCatalog.ConnectionKeptBetweenInvocations, location, method.Name, type.Name, "a singleton lives as long as the process", Advice(type, model)));
+    }
+
+    /// <summary>The connection, transaction or context that the member holds, itself or in a holder; null when it holds none.</summary>
+    private static ITypeSymbol? KeptType(ISymbol member)
+    {
+        var type = member switch
+        {
+            IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => field.Type,
+            IPropertySymbol { IsIndexer: false } property when property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) => property.Type,
+            _ => null,
+        };
+        return type is null ? null : KeptIn(type);
+    }
+
+    // The type itself, or what it holds: Lazy<Task<NpgsqlConnection>>.
+    private static ITypeSymbol? KeptIn(ITypeSymbol type)
+    {
+        var held = type;
+        for (var depth = 0; depth <= MaxHolders; depth++)
+        {
+            if (IsKeptKind(held)) return held;
+            if (held is not INamedTypeSymbol { IsGenericType: true } holder || !Holders.Contains(holder.Name)) return null;
+            held = holder.TypeArguments[holder.TypeArguments.Length - 1];
+        }
+
+        return null;
+    }
+
+    // Behind an interface may be a file database, or the user's own wrapper, which can mend itself.
+    private static bool IsMeant(ExpressionSyntax value, LifeguardModel model, CancellationToken cancel) =>
+        model.Models.Of(value).GetTypeInfo(value, cancel).Type is not { } type || KeptIn(type) is not null || !DatabaseProviders.IsConnection(type);
+
+    private static bool IsKeptKind(ITypeSymbol type) =>
+        (DatabaseProviders.IsConnection(type) && DatabaseProviders.OfConnection(type) is not { IsFileDatabase: true } && !IsWrapper(type)) || DatabaseProviders.IsTransaction(type) || DatabaseProviders.IsContext(type);
+
+    // A class of the source that is a connection: what it holds, and how it keeps that alive, is its own business.
+    private static bool IsWrapper(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && type.Locations.Any(location => location.IsInSource);
+
+    // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared.
+    private static bool IsExempt(ISymbol member) =>
+        member.HasAttribute("System.ThreadStaticAttribute")
+        || member.ContainingType.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService")
+        || DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType);
+
+    private static string? DataSourceOf(ITypeSymbol type, LifeguardModel model) =>
+        DatabaseProviders.OfConnection(type)?.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;
+
+    private static string Advice(ITypeSymbol type, LifeguardModel model)
+    {
+        if (DatabaseProviders.IsContext(type)) return "Build the context per invocation, from a scope or an IDbContextFactory";
+        if (DatabaseProviders.IsTransaction(type)) return "Begin and finish the transaction inside one invocation";
+        return DataSourceOf(type, model) is { } dataSource
+            ? $"Keep one {dataSource.Substring(dataSource.LastIndexOf('.') + 1)} and open a connection from it per invocation"
+            : "Open a connection per invocation; the driver's pool makes that cheap";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Lifeguard.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Lifeguard.CodeFixes.Rules.Lifetime;
+
+/// <summary>LFG1002. Rents the connection from a data source that is built once per process; or, in a class that is given its dependencies, from an injected one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionPerInvocationFix)), Shared]
+public sealed class ConnectionPerInvocationFix : LifeguardCodeFix
+{
+    private const string Id = "LFG1002";
+
+    public ConnectionPerInvocationFix()
+        : base(Id)
+    {
+    }
+
+    private protected override async Task<ImmutableArray<FixPlan>> PlansAsync(FixSite site, CancellationToken cancel) =>
+        FixPlan.Possible(
+            await ConnectionHoist.PlanAsync(site, Id, cancel).ConfigureAwait(false),
+            await DataSourceInjection.OfConnectionAsync(site, Id, cancel).ConfigureAwait(false));
+}

@@ -1,0 +1,3 @@
+using Lifeguard.DevTools;
+
+return CommandLine.Run(args, Environment.CurrentDirectory, Console.Out, Console.Error);

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Lifeguard.Package.Tests;
+
+/// <summary>What the build of this test project knows and its tests need: where, in which configuration, with which versions.</summary>
+internal static class BuildFacts
+{
+    private static readonly ILookup<string, string?> Values = typeof(BuildFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .ToLookup(fact => fact.Key, fact => fact.Value);
+
+    public static string RepositoryRoot => Value(nameof(RepositoryRoot));
+
+    public static string Configuration => Value(nameof(Configuration));
+
+    /// <summary>The machine's folder of installed packages.</summary>
+    public static string PackageFolder => Value(nameof(PackageFolder));
+
+    public static string NpgsqlVersion => Value(nameof(NpgsqlVersion));
+
+    public static string DynamoDBVersion => Value(nameof(DynamoDBVersion));
+
+    private static string Value(string name) => Values[name].Single()!;
+}

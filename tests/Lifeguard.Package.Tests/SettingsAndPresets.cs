@@ -1,0 +1,70 @@
+namespace Lifeguard.Package.Tests;
+
+/// <summary>What a user can say to the package in a project file.</summary>
+public sealed class SettingsAndPresets(PackedPackage package)
+{
+    [Fact]
+    public void TheModeChoosesHowMuchIsSaid()
+    {
+        using var shop = FlaggedShop();
+
+        Assert.Equal(["LFG1003"], shop.Build("Shop").MustSucceed().FindingIds);
+        Assert.Empty(shop.Build("Shop", "-p:LifeguardAnalysisMode=None").MustSucceed().Findings);
+        Assert.Equal(["LFG1003"], shop.Build("Shop", "-p:LifeguardAnalysisMode=Strict").MustSucceed().FindingIds);
+    }
+
+    [Fact]
+    public void AModeThatDoesNotExistIsTold()
+    {
+        using var shop = FlaggedShop();
+
+        var build = shop.Build("Shop", "-p:LifeguardAnalysisMode=Loud").MustSucceed();
+
+        Assert.Equal(["LFG0001", "LFG1003"], build.FindingIds);
+        Assert.Contains(build.Findings, finding => finding.Id == "LFG0001" && finding.Text.Contains("'Loud'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ASettingInTheProjectFileReachesTheAnalyzers()
+    {
+        using var shop = FlaggedShop();
+
+        var build = shop.Build("Shop", "-p:LifeguardPooler=pgbouncr").MustSucceed();
+
+        Assert.Contains(build.Findings, finding => finding.Id == "LFG0001" && finding.Text.Contains("pgbouncr", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ManifestsAreFoundUpToThreeFoldersAboveUnlessTurnedOff()
+    {
+        using var shop = new Consumer(package)
+            .WithProject("src/functions/Shop/Shop.csproj", items: Shop.DynamoDB)
+            .With("template.json", Shop.Template)
+            .With("src/functions/Shop/Functions.cs", Shop.DynamoFunctions);
+
+        Assert.Equal(["LFG1003"], shop.Build("src/functions/Shop").MustSucceed().FindingIds);
+        Assert.Empty(shop.Build("src/functions/Shop", "-p:LifeguardFindManifests=false").MustSucceed().Findings);
+    }
+
+    [Fact]
+    public void AManifestThatTheProjectListsItselfIsPassedOnce()
+    {
+        using var shop = new Consumer(package)
+            .WithProject("Shop/Shop.csproj", items: """<AdditionalFiles Include="$(MSBuildProjectDirectory)/serverless.template" />""")
+            .With("Shop/serverless.template", Shop.Template)
+            .With("Shop/aws-lambda-tools-defaults.json", "{}");
+
+        shop.Build("Shop").MustSucceed();
+        var files = DotNet.Run(shop.Folder, ["msbuild", "Shop", "-getItem:AdditionalFiles"]).MustSucceed();
+
+        Assert.Equal(1, Occurrences(files.Output, "\"Filename\": \"serverless\""));
+        Assert.Equal(1, Occurrences(files.Output, "\"Filename\": \"aws-lambda-tools-defaults\""));
+    }
+
+    private Consumer FlaggedShop() => new Consumer(package)
+        .WithProject("Shop/Shop.csproj", items: Shop.DynamoDB)
+        .With("Shop/serverless.template", Shop.Template)
+        .With("Shop/Functions.cs", Shop.DynamoFunctions);
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
+}
