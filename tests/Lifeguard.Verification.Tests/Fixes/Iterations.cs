@@ -87,13 +87,28 @@ public sealed class Iterations
     [InlineData(FixAllScope.Solution)]
     public Task OfFixAllAreVerifiedInEveryScope(FixAllScope broken)
     {
-        return Caught.ByAsync(Test(new OldNameFixWith(new SpoilingFixAll(broken)), null).Only(VerificationChecks.FixAll), $"After Fix All in {broken}", "spoilt");
+        return Caught.ByAsync(Test(new OldNameFixWith(new SpoilingFixAll(broken, [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution])), null).Only(VerificationChecks.FixAll), $"After Fix All in {broken}", "spoilt");
+    }
+
+    [Theory]
+    [InlineData(FixAllScope.ContainingMember)]
+    [InlineData(FixAllScope.ContainingType)]
+    public async Task OfFixAllInAMemberOrTypeAreVerifiedWhereSupported(FixAllScope broken)
+    {
+        var supporting = new OldNameFixWith(new SpoilingFixAll(broken, [broken, FixAllScope.Document]));
+        var test = new AdHocTest(supporting) { TestCode = "class C { int [|old|]; }", FixedCode = "class C { int recent; }" };
+        await Caught.ByAsync(test.Only(VerificationChecks.FixAll), $"After Fix All in {broken}", "spoilt");
+
+        var others = new OldNameFixWith(new SpoilingFixAll(broken, [FixAllScope.Document]));
+        await new AdHocTest(others) { TestCode = "class C { int [|old|]; }", FixedCode = "class C { int recent; }" }.Only(VerificationChecks.FixAll).RunAsync();
     }
 
     private static AdHocTest Test(CodeFixProvider fix, int? number) => new(fix) { TestCode = Two, FixedCode = TwoFixed, NumberOfIncrementalIterations = number };
 
-    private sealed class SpoilingFixAll(FixAllScope broken) : FixAllProvider
+    private sealed class SpoilingFixAll(FixAllScope broken, FixAllScope[] scopes) : FixAllProvider
     {
+        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => scopes;
+
         public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => fixAllContext.Scope == broken
             ? Task.FromResult<CodeAction?>(CodeAction.Create("Spoil", _ => Task.FromResult(fixAllContext.Document!.WithText(SourceText.From("class C { int spoilt; }", System.Text.Encoding.UTF8)))))
             : WellKnownFixAllProviders.BatchFixer.GetFixAsync(fixAllContext);
