@@ -37,11 +37,20 @@ public sealed class Quality
     public Task ARepeatedCommentIsCaught() => CaughtAsync(VerificationChecks.Comments, text => text.Replace("/* block */", "/* block */\n    /* block */"), "repeats a comment (1 before, 2 after): /* block */");
 
     [Fact]
-    public Task AChangedMemberIsCaught() => CaughtAsync(VerificationChecks.UntouchedMembers, text => text.Replace("\"a\" + 1", "\"a\" + 2"), "a member of '/0/Test0.cs' in which nothing was reported", "void M()");
+    public Task AChangedMemberIsCaught() => CaughtAsync(VerificationChecks.UntouchedMembers, text => text.Replace("\"a\" + 1", "\"a\" + 2"), "a member of '/0/Test0.cs' that no diagnostic concerns", "void M()");
 
     [Fact]
     public Task ARemovedMemberIsCaught() =>
-        CaughtAsync(VerificationChecks.UntouchedMembers, text => text[..text.IndexOf("    /* block", StringComparison.Ordinal)] + "}\n", "in which nothing was reported");
+        CaughtAsync(VerificationChecks.UntouchedMembers, text => text[..text.IndexOf("    /* block", StringComparison.Ordinal)] + "}\n", "that no diagnostic concerns");
+
+    [Fact]
+    public Task AMemberThatMentionsTheReportedFieldMayChangeAndSoMayAConstructor()
+    {
+        const string before = "class C { int [|old|]; C() { } int M() => old; }";
+        const string after = "class C { int recent; C(int recent) { } int M() => recent; }";
+        var fix = AdHocFix.OfText((_, _) => after);
+        return new AdHocTest(fix) { TestCode = before, FixedCode = after }.Only(VerificationChecks.UntouchedMembers).RunAsync();
+    }
 
     [Fact]
     public Task BadFormattingIsCaught() => CaughtAsync(VerificationChecks.Formatting, text => text.Replace("int recent;", "int   recent ;"), "Formatting what the fix changed", "+     int   recent ;");
