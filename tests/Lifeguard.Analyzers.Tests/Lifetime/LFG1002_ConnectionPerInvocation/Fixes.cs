@@ -460,7 +460,8 @@ public sealed class Fixes
             }
         }
         """,
-        key: "LFG1002:inject");
+        key: "LFG1002:inject",
+        alsoChanges: "the constructor takes the data source");
 
     [Fact]
     public Task PrimaryConstructorTakesTheDataSourceAsAParameter() => Test.Fixes(

@@ -4,6 +4,7 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1004_ConnectionKeptBetweenInvoca
 
 public sealed class Fixes
 {
+    private const string Users = "the field's users rent connections";
     private const string Kept = """private static readonly NpgsqlConnection {|LFG1004:_connection|} = new NpgsqlConnection("Host=db");""";
     private const string Source = """private static readonly NpgsqlDataSource _db = NpgsqlDataSource.Create("Host=db");""";
 
@@ -23,7 +24,8 @@ public sealed class Fixes
         // How many are there?
         return await connection.ExecuteScalarAsync<int>("select 1");
         """.Replace("var connection", use == "this.connection" ? "var conn" : "var connection", StringComparison.Ordinal).Replace("await connection.", use == "this.connection" ? "await conn." : "await connection.", StringComparison.Ordinal),
-        members: field);
+        members: field,
+        alsoChanges: Users);
 
     [Theory]
     [InlineData("await _connection.OpenAsync();", "await _db.OpenConnectionAsync()")]
@@ -47,7 +49,8 @@ public sealed class Fixes
         await using var command = new NpgsqlCommand("select 1", connection);
         return (int)(await command.ExecuteScalarAsync())!;
         """,
-        members: Kept);
+        members: Kept,
+        alsoChanges: Users);
 
     [Fact]
     public Task ClosingGoesWithItsFinally() => Test.FixesOrders(
@@ -73,7 +76,8 @@ public sealed class Fixes
         await transaction.CommitAsync();
         return 1;
         """,
-        members: Kept);
+        members: Kept,
+        alsoChanges: Users);
 
     [Fact]
     public Task EveryMethodRentsItsOwn() => Test.Fixes(
@@ -172,7 +176,8 @@ public sealed class Fixes
                 return await connection.ExecuteScalarAsync<int>("select 1");
             }
         }
-        """);
+        """,
+        alsoChanges: Users);
 
     [Fact]
     public Task MySqlConnectorsConnectionIsRentedToo() => Test.Fixes(
@@ -210,7 +215,8 @@ public sealed class Fixes
                 return reader.FieldCount;
             }
         }
-        """);
+        """,
+        alsoChanges: Users);
 
     [Theory]
     [InlineData("await Task.Yield(); return Count(_connection); static int Count(NpgsqlConnection given) => given.ExecuteScalar<int>(\"select 1\");")]
