@@ -28,7 +28,7 @@ public sealed class ProjectKindProbe : DiagnosticAnalyzer
     }
 
     private static Location Name(ISymbol type) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<BaseTypeDeclarationSyntax>().First().Identifier.GetLocation();
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.Identifier.GetLocation() ?? type.Locations[0];
 
     private static DiagnosticDescriptor Rule(ProjectKind kind) =>
         new(kind.ToString(), "Project kind", "The project is of this kind", "Tests", DiagnosticSeverity.Warning, isEnabledByDefault: true);
