@@ -66,9 +66,10 @@ internal sealed class HandlerReach
     /// <summary>The places that mention this field or property.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(ISymbol member, CancellationToken cancel) => _callers.Mentions(member, cancel).Select(use => use.Mention);
 
-    /// <summary>True when code other than what runs once per process reads this property.</summary>
+    /// <summary>True when code other than what runs once per process or once per object reads this property.</summary>
     public bool IsReadAtRunTime(IPropertySymbol property, CancellationToken cancel) =>
-        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), cancel).Any(site => site.Caller.Kind != CodeUnitKind.Once);
+        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), cancel)
+            .Any(site => site.Caller is { Kind: CodeUnitKind.Member, Symbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } or { Kind: CodeUnitKind.HandlerLambda });
 
     /// <summary>What the source registers with dependency injection.</summary>
     public Registrations Registrations(CancellationToken cancel) => _registrations ??= Reach.Registrations.Read(_model, cancel);
