@@ -5,7 +5,7 @@ namespace Lifeguard.Package.Tests;
 /// <summary>Runs the SDK as a user's shell would: nothing of the test run that started it reaches it.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     // What 'dotnet test' and its host leave in the environment; some of it points MSBuild at the wrong SDK or switches its output off.
     private static readonly string[] TestRunVariables = ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "XUNIT", "DOTNET_CLI_TELEMETRY_SESSIONID", "DOTNET_HOST_PATH", "NUGET_PACKAGES"];

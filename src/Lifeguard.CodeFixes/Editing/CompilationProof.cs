@@ -17,7 +17,7 @@ internal static class CompilationProof
 
     private static Dictionary<string, int> Complaints(SemanticModel model, CancellationToken cancel) =>
         model.GetDiagnostics(cancellationToken: cancel)
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.IsInSource)
             .GroupBy(diagnostic => diagnostic.Id)
             .ToDictionary(group => group.Key, group => group.Count());
 }

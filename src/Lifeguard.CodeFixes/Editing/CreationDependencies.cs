@@ -29,16 +29,15 @@ internal sealed record CreationDependencies
     public required ImmutableHashSet<ISymbol> TopLevelLocals { get; init; }
 
     /// <summary>True when one expression is not enough, because something is configured after it was made or is needed twice.</summary>
-    public bool NeedsMethod => !Setup.IsEmpty || Locals.Any(local => !local.IsRepeatable && local.ReferencesInMovedCode > 1);
+    public bool NeedsMethod => !Setup.IsEmpty || Locals.Any(local => !local.FitsInPlace);
 }
 
 /// <summary>A local that the moving expression reads.</summary>
 /// <param name="Symbol">The local.</param>
 /// <param name="Declarator">Where it gets its only value.</param>
-/// <param name="IsRepeatable">True when its value may be worked out a second time.</param>
 /// <param name="Leaves">True when nothing but the moving code reads it, so that its declaration goes.</param>
-/// <param name="ReferencesInMovedCode">How often the moving code names it.</param>
-internal sealed record MovedLocal(ILocalSymbol Symbol, VariableDeclaratorSyntax Declarator, bool IsRepeatable, bool Leaves, int ReferencesInMovedCode)
+/// <param name="FitsInPlace">True when its value can be written where it is named: it may be worked out again, or is named only once.</param>
+internal sealed record MovedLocal(ILocalSymbol Symbol, VariableDeclaratorSyntax Declarator, bool Leaves, bool FitsInPlace)
 {
     /// <summary>The expression that is its value.</summary>
     public ExpressionSyntax Value => Declarator.Initializer!.Value;

@@ -71,8 +71,12 @@ internal sealed class DependencySearch
     private MovedLocal Moved(ILocalSymbol local, VariableDeclaratorSyntax declarator)
     {
         var moved = MovedCode().ToList();
-        var references = References(local, declarator).Count(reference => moved.Any(node => node.Span.Contains(reference.Span)));
-        return new MovedLocal(local, declarator, IsRepeatable(local), Leaves: !_staying.Contains(local), references);
+        var references = References(local, declarator).Where(reference => moved.Any(node => node.Span.Contains(reference.Span))).ToList();
+        var isRepeatable = IsRepeatable(local);
+
+        // 'new Settings { … }.Text' is legal, but nobody writes it.
+        var readsWell = declarator.Initializer!.Value is not BaseObjectCreationExpressionSyntax { Initializer: not null } || references.All(reference => reference.Parent is not MemberAccessExpressionSyntax);
+        return new MovedLocal(local, declarator, Leaves: !_staying.Contains(local), FitsInPlace: isRepeatable || (references.Count == 1 && readsWell));
     }
 
     /// <summary>
@@ -221,10 +225,11 @@ internal sealed class DependencySearch
     private INamedTypeSymbol? ContainingType() => _site.Model.GetEnclosingSymbol(_expression.SpanStart, _cancel)?.ContainingType;
 
     /// <summary>A name that says which member of something else is meant: a named argument, or the left side in an object initialiser.</summary>
-    private static bool IsLabelOfAnother(SimpleNameSyntax name) =>
+    public static bool IsLabelOfAnother(SimpleNameSyntax name) =>
         name.Parent is NameColonSyntax or NameEqualsSyntax || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
 
-    private static bool IsReadFromThis(SimpleNameSyntax name) =>
+    /// <summary>A member that is named alone or after <c>this.</c>, not as a member of something else.</summary>
+    public static bool IsReadFromThis(SimpleNameSyntax name) =>
         name.Parent switch
         {
             MemberAccessExpressionSyntax access when access.Name == name => access.Expression is ThisExpressionSyntax,

@@ -41,7 +41,7 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
         {
             if (site.Model.GetSymbolInfo(name, cancel).Symbol is not { } symbol) continue;
             var place = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : (ExpressionSyntax)name;
-            if (ValueOf(symbol) is { } value) replacements.Add(new TextChange(place.Span, Substituted(place, value, symbol, target)));
+            if (ValueOf(symbol) is { } value) replacements.Add(Substitution(place, value, symbol, target));
             else if (IsAssuredOnlyHere(name, symbol)) replacements.Add(new TextChange(place.Span, place + "!"));
         }
 
@@ -53,6 +53,17 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
         if (symbol is ILocalSymbol) return dependencies.NeedsMethod ? null : dependencies.Locals.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local.Symbol, symbol))?.Value;
         return dependencies.Values.TryGetValue(symbol, out var value) ? value : null;
     }
+
+    private TextChange Substitution(ExpressionSyntax place, ExpressionSyntax value, ISymbol symbol, string target) =>
+        place.Parent is InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole && PlainText(Origin(value)) is { } text
+            ? new TextChange(hole.Span, text)
+            : new TextChange(place.Span, Substituted(place, value, symbol, target));
+
+    /// <summary>The content of a literal that can be written into any string as it is.</summary>
+    private static string? PlainText(ExpressionSyntax value) =>
+        value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token: { ValueText: var text, Text: var written } } && written == $"\"{text}\"" && text.IndexOfAny(['{', '}', '"', '\\']) < 0
+            ? text
+            : null;
 
     private string Substituted(ExpressionSyntax place, ExpressionSyntax value, ISymbol symbol, string target)
     {
@@ -77,9 +88,10 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
     }
 
     /// <summary>A check in the method has told the compiler that this nullable member is not null; at the new place there is no such check.</summary>
-    private bool IsAssuredOnlyHere(ExpressionSyntax name, ISymbol symbol) =>
+    private bool IsAssuredOnlyHere(IdentifierNameSyntax name, ISymbol symbol) =>
         !dependencies.NeedsMethod
         && symbol is IFieldSymbol { NullableAnnotation: NullableAnnotation.Annotated } or IPropertySymbol { NullableAnnotation: NullableAnnotation.Annotated }
+        && (symbol.IsStatic || DependencySearch.IsReadFromThis(name)) && !DependencySearch.IsLabelOfAnother(name)
         && WarnsAboutNull(name)
         && site.Model.GetTypeInfo(name, cancel).Nullability.FlowState == NullableFlowState.NotNull;
 

@@ -15,11 +15,11 @@ internal static class SharedLocal
     /// <param name="cancel">Stops the search.</param>
     public static bool ReplaceUses(ILocalSymbol local, VariableDeclaratorSyntax declarator, string access, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
-        var removed = new HashSet<StatementSyntax>();
-        foreach (var reference in LocalReferences.In(LocalReferences.Member(declarator), local, site.Model, cancel))
+        var references = LocalReferences.In(LocalReferences.Member(declarator), local, site.Model, cancel);
+        var removed = new HashSet<StatementSyntax>(references.Select(DisposalStatement.Of).OfType<StatementSyntax>());
+        foreach (var reference in references.Where(reference => !removed.Any(statement => statement.Span.Contains(reference.Span))))
         {
-            if (DisposalStatement.Of(reference) is { } disposal) removed.Add(disposal);
-            else if (reference.Parent is UsingStatementSyntax { Expression: IdentifierNameSyntax } block)
+            if (reference.Parent is UsingStatementSyntax { Expression: IdentifierNameSyntax } block)
             {
                 if (!Unwrapping.Unwrap(block, block.Statement, site.Text, edits)) return false;
             }

@@ -34,11 +34,12 @@ internal sealed class SourceEdits(SourceText text)
     /// <summary>The changes in order; null when two of them contradict each other or nothing changes.</summary>
     public ImmutableArray<TextChange>? ToChanges()
     {
+        RemoveEmptiedLines();
         var removals = RemovedRanges();
         var all = removals
             .Select(range => new TextChange(range, ""))
             .Concat(_replacements.Distinct().Where(change => !removals.Any(range => range.Contains(change.Span))))
-            .Concat(_insertions.Select(pair => new TextChange(new TextSpan(pair.Key, 0), pair.Value)).Where(change => !removals.Any(range => IsInside(range, change.Span.Start))))
+            .Concat(_insertions.Select(pair => new TextChange(new TextSpan(pair.Key, 0), pair.Value)))
             .OrderBy(change => change.Span.Start)
             .ThenBy(change => change.Span.End)
             .ToImmutableArray();
@@ -51,6 +52,19 @@ internal sealed class SourceEdits(SourceText text)
         return all.IsEmpty ? null : all;
     }
 
+    /// <summary>Removes the lines of which, piece by piece, everything has been removed.</summary>
+    private void RemoveEmptiedLines()
+    {
+        foreach (var removed in _replacements.Where(change => change.NewText!.Length == 0).GroupBy(change => text.Lines.GetLineFromPosition(change.Span.Start).LineNumber).ToList())
+        {
+            var line = text.Lines[removed.Key];
+            var isEmptied = Content(removed.Key).Length > 0
+                && Enumerable.Range(line.Start, line.Span.Length).All(position => char.IsWhiteSpace(text[position]) || removed.Any(change => change.Span.Contains(position)))
+                && removed.All(change => line.Span.Contains(change.Span));
+            if (isEmptied) _removedLines.Add(removed.Key);
+        }
+    }
+
     private List<TextSpan> RemovedRanges()
     {
         CloseGaps();
@@ -58,7 +72,7 @@ internal sealed class SourceEdits(SourceText text)
         foreach (var number in _removedLines)
         {
             var line = text.Lines[number].SpanIncludingLineBreak;
-            if (ranges.Count > 0 && ranges[ranges.Count - 1].End == line.Start) ranges[ranges.Count - 1] = TextSpan.FromBounds(ranges[ranges.Count - 1].Start, line.End);
+            if (ranges.Count > 0 && ranges[ranges.Count - 1].End == line.Start && !_insertions.ContainsKey(line.Start)) ranges[ranges.Count - 1] = TextSpan.FromBounds(ranges[ranges.Count - 1].Start, line.End);
             else ranges.Add(line);
         }
 
@@ -71,11 +85,13 @@ internal sealed class SourceEdits(SourceText text)
         foreach (var line in _removedLines.ToList())
         {
             var (before, after) = (line - 1, line + 1);
-            while (before >= 0 && IsGone(before)) before--;
-            while (after < text.Lines.Count && IsGone(after)) after++;
+            while (before >= 0 && IsGone(before) && !IsInsertedAbove(before + 1)) before--;
+            while (after < text.Lines.Count && IsGone(after) && !IsInsertedAbove(after)) after++;
 
             var gap = Enumerable.Range(before + 1, after - before - 1).Where(number => !_removedLines.Contains(number)).ToList();
-            var keepsOne = before >= 0 && after < text.Lines.Count && !Content(before).EndsWith("{", StringComparison.Ordinal) && !Content(after).StartsWith("}", StringComparison.Ordinal);
+            var startsBlock = before < 0 || (!IsInsertedAbove(before + 1) && Content(before).EndsWith("{", StringComparison.Ordinal));
+            var endsBlock = after >= text.Lines.Count || (!IsInsertedAbove(after) && Content(after).StartsWith("}", StringComparison.Ordinal));
+            var keepsOne = !startsBlock && !endsBlock;
             _removedLines.UnionWith(keepsOne ? gap.Skip(1) : gap);
         }
     }
@@ -84,7 +100,7 @@ internal sealed class SourceEdits(SourceText text)
 
     private string Content(int line) => text.ToString(text.Lines[line].Span).Trim();
 
-    private static bool IsInside(TextSpan range, int position) => range.Start < position && position < range.End;
+    private bool IsInsertedAbove(int line) => line < text.Lines.Count && _insertions.ContainsKey(text.Lines[line].Start);
 
     private static string LineBreak(SourceText text)
     {

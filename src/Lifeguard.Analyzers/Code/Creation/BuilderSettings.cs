@@ -4,11 +4,41 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.Analyzers.Code.Creation;
 
-/// <summary>What a connection string builder in the same method sets by its properties.</summary>
+/// <summary>What the connection string builder behind a text is given: the string it starts from, and the properties and keywords set on it.</summary>
 internal static class BuilderSettings
 {
-    /// <summary>True when the text comes from a builder on which <c>Pooling</c> is set to false.</summary>
-    public static bool PoolingIsOff(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
+    /// <summary>The string that the builder behind <paramref name="text"/> starts from; null when there is no builder, or it starts empty.</summary>
+    public static ExpressionSyntax? StartOf(ExpressionSyntax text, SemanticModel model, CancellationToken cancel) =>
+        BuilderOf(text, model, cancel)?.Builder.ArgumentList?.Arguments.FirstOrDefault()?.Expression;
+
+    /// <summary>Property or keyword and value, in source order. Settings under a condition are left out: they may not happen.</summary>
+    public static IEnumerable<(string Name, ExpressionSyntax Value)> Of(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
+    {
+        if (BuilderOf(text, model, cancel) is not var (builder, local)) yield break;
+        foreach (var assignment in (builder.Initializer?.Expressions ?? default).OfType<AssignmentExpressionSyntax>())
+        {
+            if (NameOf(assignment.Left, model, cancel) is { } name) yield return (name, assignment.Right);
+        }
+
+        if (local is null || builder.FirstAncestorOrSelf<BlockSyntax>() is not { } scope) yield break;
+        foreach (var statement in scope.Statements.OfType<ExpressionStatementSyntax>())
+        {
+            if (statement.SpanStart > text.SpanStart) yield break;
+            if (statement.Expression is AssignmentExpressionSyntax { Left: var left, Right: var value } && OwnerOf(left)?.Identifier.ValueText == local.Name && NameOf(left, model, cancel) is { } name)
+            {
+                yield return (name, value);
+            }
+        }
+    }
+
+    /// <summary>The last word on a keyword of the builder, as text; null when nothing is said, or nothing known at compile time.</summary>
+    public static string? ValueOf(string name, ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
+    {
+        var said = Of(text, model, cancel).Where(setting => setting.Name == name).Select(setting => setting.Value).LastOrDefault();
+        return said is null ? null : model.GetConstantValue(said, cancel).Value?.ToString();
+    }
+
+    private static (BaseObjectCreationExpressionSyntax Builder, ILocalSymbol? Local)? BuilderOf(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
     {
         if (text is IdentifierNameSyntax && SingleValue.Of(text, model, cancel) is { } value && value.SyntaxTree == text.SyntaxTree) text = value;
         var source = text switch
@@ -17,18 +47,28 @@ internal static class BuilderSettings
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" } access } => access.Expression,
             _ => null,
         };
-        if (source is null) return false;
-        if (source is BaseObjectCreationExpressionSyntax inline) return SetsPoolingOff(inline.Initializer, model, cancel);
-        if (model.GetSymbolInfo(source, cancel).Symbol is not ILocalSymbol local || SingleValue.OfLocal(local, model, cancel) is not BaseObjectCreationExpressionSyntax builder) return false;
-        return SetsPoolingOff(builder.Initializer, model, cancel)
-            || builder.FirstAncestorOrSelf<BlockSyntax>() is { } scope && scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
-                assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Pooling", Expression: IdentifierNameSyntax owner }
-                && owner.Identifier.ValueText == local.Name && IsFalse(assignment.Right, model, cancel));
+        while (source is ParenthesizedExpressionSyntax parenthesized) source = parenthesized.Expression;
+        if (source is null) return null;
+        if (source is BaseObjectCreationExpressionSyntax inline) return (inline, null);
+        return SingleValue.Of(source, model, cancel) is BaseObjectCreationExpressionSyntax builder && builder.SyntaxTree == text.SyntaxTree
+            ? (builder, model.GetSymbolInfo(source, cancel).Symbol as ILocalSymbol)
+            : null;
     }
 
-    private static bool SetsPoolingOff(InitializerExpressionSyntax? initializer, SemanticModel model, CancellationToken cancel) =>
-        initializer is not null && initializer.Expressions.OfType<AssignmentExpressionSyntax>()
-            .Any(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "Pooling" } && IsFalse(assignment.Right, model, cancel));
+    // builder.Pooling · builder["Pooling"] · in an initialiser: Pooling · ["Pooling"]
+    private static string? NameOf(ExpressionSyntax target, SemanticModel model, CancellationToken cancel) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } => model.GetConstantValue(key.Expression, cancel).Value as string,
+        ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } => model.GetConstantValue(key.Expression, cancel).Value as string,
+        _ => null,
+    };
 
-    private static bool IsFalse(ExpressionSyntax value, SemanticModel model, CancellationToken cancel) => model.GetConstantValue(value, cancel) is { HasValue: true, Value: false };
+    private static IdentifierNameSyntax? OwnerOf(ExpressionSyntax target) => target switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression as IdentifierNameSyntax,
+        ElementAccessExpressionSyntax element => element.Expression as IdentifierNameSyntax,
+        _ => null,
+    };
 }

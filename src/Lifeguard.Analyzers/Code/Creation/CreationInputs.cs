@@ -10,8 +10,8 @@ namespace Lifeguard.Analyzers.Code.Creation;
 /// <param name="Obstacle">What stands in the way, as the end of a sentence ("it depends on the parameter 'tenant'"); null when nothing does.</param>
 internal sealed record CreationInputs(string? Hoist, string? Obstacle)
 {
-    // Static members that give another value each time.
-    private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
+    /// <summary>Static members that give another value each time, as <c>Type.Member</c>.</summary>
+    public static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
     {
         "Guid.NewGuid", "Guid.CreateVersion7", "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Random.Shared", "Stopwatch.GetTimestamp",
         "Environment.TickCount", "Environment.TickCount64", "Path.GetRandomFileName", "Activity.Current", "RDSAuthTokenGenerator.GenerateAuthToken", "RDSAuthTokenGenerator.GenerateAuthTokenAsync",
@@ -27,35 +27,6 @@ internal sealed record CreationInputs(string? Hoist, string? Obstacle)
         walk.Visit(creation);
         var obstacle = walk.Obstacle ?? (walk.InstanceMember is { } member && !ownerLivesOn ? $"it reads the instance member '{member}'" : null);
         return obstacle is null ? new CreationInputs(walk.InstanceMember is null ? HoistKinds.Static : HoistKinds.Instance, null) : new CreationInputs(null, obstacle);
-    }
-
-    /// <summary>The name of the input that makes this text another one on each call: a parameter or a changing value built into it; null when nothing does for certain.</summary>
-    public static string? VaryingPart(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
-    {
-        for (var hops = 0; hops < 4; hops++)
-        {
-            if (text is IdentifierNameSyntax && model.GetSymbolInfo(text, cancel).Symbol is ILocalSymbol local && SingleValue.OfLocal(local, model, cancel) is { } value)
-            {
-                text = value;
-                continue;
-            }
-
-            break;
-        }
-
-        if (text is not (InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax)) return null;
-        foreach (var name in text.DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            switch (model.GetSymbolInfo(name, cancel).Symbol)
-            {
-                case IParameterSymbol parameter when text is not InvocationExpressionSyntax:
-                    return parameter.Name;
-                case { IsStatic: true } member when Changing.Contains(member.ContainingType?.Name + "." + member.Name):
-                    return member.ContainingType!.Name + "." + member.Name;
-            }
-        }
-
-        return null;
     }
 
     private sealed class Walk

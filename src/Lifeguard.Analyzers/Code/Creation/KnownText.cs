@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Lifeguard.Core.ConnectionStrings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,6 +11,8 @@ namespace Lifeguard.Analyzers.Code.Creation;
 internal static class KnownText
 {
     private const int MaxHops = 8;
+
+    private static readonly Regex FormatItem = new(@"\{[0-9]+[^}]*\}", RegexOptions.CultureInvariant);
 
     public static string Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel)
     {
@@ -45,6 +48,13 @@ internal static class KnownText
                         else text.Append(ConnectionStringText.Hole);
                     }
 
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Concat", Expression: PredefinedTypeSyntax }, ArgumentList: var operands } when hops > 0:
+                    foreach (var operand in operands.Arguments) Append(operand.Expression, hops - 1);
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format", Expression: PredefinedTypeSyntax }, ArgumentList.Arguments: [var format, ..] }
+                    when model.GetConstantValue(format.Expression, cancel) is { HasValue: true, Value: string composite }:
+                    text.Append(FormatItem.Replace(composite, ConnectionStringText.Hole.ToString()));
                     break;
                 case IdentifierNameSyntax or MemberAccessExpressionSyntax when hops > 0 && SingleValue.Of(current, model, cancel) is { } value && value.SyntaxTree == current.SyntaxTree:
                     Append(value, hops - 1);

@@ -39,6 +39,7 @@ internal sealed class Callers
     {
         { Kind: CodeUnitKind.InstanceInitializers, Symbol: INamedTypeSymbol type } => OfInitializers(type),
         { Kind: CodeUnitKind.Registration, Symbol: ITypeSymbol service } => OfService(service, cancel),
+        { Kind: CodeUnitKind.Delegate, Symbol: { } holder } => OfDelegate(holder, cancel),
         { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => OfConstructor(constructor, cancel),
         { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol method } => OfMethod(method, cancel),
         _ => [],
@@ -47,6 +48,18 @@ internal sealed class Callers
     // Every constructor runs them, but for those that leave it to another by ': this(…)'.
     private static IEnumerable<CallSite> OfInitializers(INamedTypeSymbol type) =>
         type.InstanceConstructors.Select(constructor => new CallSite(CodeUnit.Of(constructor), DeclarationOf(constructor) ?? DeclarationOf(type)!));
+
+    // Whoever reads the delegate may call it.
+    private IEnumerable<CallSite> OfDelegate(ISymbol holder, CancellationToken cancel) =>
+        from use in Mentions(holder, cancel)
+        where use.Unit is not null && !IsAssigned(use.Mention)
+        select new CallSite(use.Unit, use.Mention);
+
+    private static bool IsAssigned(SimpleNameSyntax mention)
+    {
+        ExpressionSyntax target = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention;
+        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target;
+    }
 
     private IEnumerable<CallSite> OfMethod(IMethodSymbol method, CancellationToken cancel)
     {
@@ -165,10 +178,17 @@ internal sealed class Callers
         {
             if (token.Parent is not SimpleNameSyntax name) continue;
             TypeSyntax mention = name;
-            while (mention.Parent is QualifiedNameSyntax or NullableTypeSyntax) mention = (TypeSyntax)mention.Parent;
+            while (mention.Parent is QualifiedNameSyntax or NullableTypeSyntax or ArrayTypeSyntax) mention = (TypeSyntax)mention.Parent;
             if (!SymbolEqualityComparer.Default.Equals(_model.Models.Of(name).GetSymbolInfo(name, cancel).Symbol?.OriginalDefinition, service.OriginalDefinition)) continue;
             switch (mention.Parent)
             {
+                case TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "IEnumerable" or "Lazy" or "Func", Parent: ParameterSyntax collection } } when ConsumerOf(collection, cancel) is { } consumer:
+                    yield return new CallSite(consumer, collection);
+                    break;
+                case TypeOfExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "GetRequiredService" or "GetService" } asked } } } }
+                    when UnitOf(asked, cancel) is { } caller:
+                    yield return new CallSite(caller, asked);
+                    break;
                 case ParameterSyntax parameter when ConsumerOf(parameter, cancel) is { } consumer:
                     yield return new CallSite(consumer, parameter);
                     break;

@@ -17,13 +17,16 @@ internal enum CodeUnitKind
     /// <summary>A factory handed to dependency injection; it runs when the service is built.</summary>
     Registration,
 
+    /// <summary>A lambda or method that a field or property holds; it runs when that is called.</summary>
+    Delegate,
+
     /// <summary>Static initialisers, static constructors, top-level statements and lambdas of caches: once per process, or not to be told.</summary>
     Once,
 }
 
 /// <summary>A piece of code that runs as a whole.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Symbol">The method, or the type of the initialisers.</param>
+/// <param name="Symbol">The method, the type of the initialisers, the service of the registration, the member that holds the delegate.</param>
 /// <param name="Node">The lambda, or the factory of the registration.</param>
 internal sealed record CodeUnit(CodeUnitKind Kind, ISymbol? Symbol, SyntaxNode? Node)
 {
@@ -31,6 +34,8 @@ internal sealed record CodeUnit(CodeUnitKind Kind, ISymbol? Symbol, SyntaxNode? 
 
     public static CodeUnit Of(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.StaticConstructor } ? OncePerProcess : new CodeUnit(CodeUnitKind.Member, (method.PartialImplementationPart ?? method).OriginalDefinition, null);
+
+    public static CodeUnit HeldBy(ISymbol member) => new(CodeUnitKind.Delegate, member.OriginalDefinition, null);
 
     public static CodeUnit InitializersOf(INamedTypeSymbol type) => new(CodeUnitKind.InstanceInitializers, type.OriginalDefinition, null);
 

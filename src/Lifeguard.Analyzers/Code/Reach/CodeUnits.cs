@@ -57,9 +57,10 @@ internal sealed class CodeUnits
         return null;
     }
 
-    /// <summary>The unit that this expression becomes by what it is passed to; null when it belongs to the code around it.</summary>
+    /// <summary>The unit that a lambda or method group becomes by what it is passed to or stored in; null when it belongs to the code around it.</summary>
     public CodeUnit? UnitOfArgument(ExpressionSyntax code, CancellationToken cancel)
     {
+        if (HolderOf(code, cancel) is { } holder) return CodeUnit.HeldBy(holder);
         if (code.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: { } call } }) return null;
         var called = call switch
         {
@@ -70,6 +71,23 @@ internal sealed class CodeUnits
         };
         if (CallsOfOnceFactories.Contains(called)) return CodeUnit.OncePerProcess;
         return _registrations(cancel).WithFactory(code) is { } registration ? UnitOf(registration) : null;
+    }
+
+    // private static readonly Func<NpgsqlConnection> Open = () => …;   _open = Connect;
+    private ISymbol? HolderOf(ExpressionSyntax code, CancellationToken cancel)
+    {
+        SyntaxNode value = code;
+        while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax) value = value.Parent;
+        var holder = value.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } => Declared(field, cancel),
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => Declared(property, cancel),
+            AssignmentExpressionSyntax assignment when assignment.Right == value && (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)) =>
+                _model.Models.Of(assignment).GetSymbolInfo(assignment.Left, cancel).Symbol,
+            _ => null,
+        };
+        var type = (holder as IFieldSymbol)?.Type ?? (holder as IPropertySymbol)?.Type;
+        return type is { TypeKind: TypeKind.Delegate } && holder!.Locations.Any(location => location.IsInSource) ? holder : null;
     }
 
     /// <summary>True when a host calls this method.</summary>

@@ -45,7 +45,7 @@ internal sealed class HandlerReach
     /// <summary>The shortest way from a handler to this code; null when none leads there, when what it makes is kept for reuse on the way, or when the search grew over its budget.</summary>
     public ReachPath? Find(SyntaxNode node, CancellationToken cancel)
     {
-        if (_units.Of(node, cancel) is not { } unit || IsKept(node, cancel)) return null;
+        if (_units.Of(node, cancel) is not { } unit || IsKept(node, Forgets(cancel), cancel)) return null;
         return FindUnit(unit, cancel);
     }
 
@@ -53,11 +53,12 @@ internal sealed class HandlerReach
     public bool IsBuiltPerInvocation(INamedTypeSymbol type, CancellationToken cancel)
     {
         if (_builtPerInvocation.TryGetValue(type.OriginalDefinition, out var known)) return known;
-        _builtPerInvocation[type.OriginalDefinition] = false;                 // while the question is open: an object that is needed to build itself
-        var answer = type.InstanceConstructors.Any(constructor => FindUnit(CodeUnit.Of(constructor), cancel) is not null);
-        _builtPerInvocation[type.OriginalDefinition] = answer;
-        return answer;
+        var answer = type.InstanceConstructors.Any(constructor => Search(CodeUnit.Of(constructor), IsOfHost, cancel) is not null);
+        return _builtPerInvocation.GetOrAdd(type.OriginalDefinition, answer);
     }
+
+    // The way to a constructor asks itself which objects forget what they keep. Asked of all types that would go in circles, and the answer depend on who asked first: here only what is plain counts.
+    private bool IsOfHost(INamedTypeSymbol type) => OwnerEntry(type) is { Instance: InstanceLifetime.Invocation };
 
     /// <summary>True when code that runs per invocation mentions this field or property.</summary>
     public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel) =>
@@ -65,6 +66,12 @@ internal sealed class HandlerReach
 
     /// <summary>The places that mention this field or property.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(ISymbol member, CancellationToken cancel) => _callers.Mentions(member, cancel).Select(use => use.Mention);
+
+    /// <summary>True when this code is called, but not per invocation: while an object is built that lives on, or as the program starts.</summary>
+    public bool RunsAtStart(CodeUnit unit, CancellationToken cancel) => FindUnit(unit, cancel) is null && !_callers.Of(unit, cancel).IsEmpty;
+
+    /// <summary>True when the code around the node runs per invocation.</summary>
+    public bool RunsPerInvocation(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel) is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null;
 
     /// <summary>True when code other than what runs once per process or once per object reads this property.</summary>
     public bool IsReadAtRunTime(IPropertySymbol property, CancellationToken cancel) =>
@@ -78,23 +85,27 @@ internal sealed class HandlerReach
     public IEnumerable<CallSite> Constructions(INamedTypeSymbol type, CancellationToken cancel) =>
         type.InstanceConstructors.SelectMany(constructor => _callers.Of(CodeUnit.Of(constructor), cancel));
 
+    /// <summary>Where this constructor runs.</summary>
+    public IEnumerable<CallSite> ConstructionsBy(IMethodSymbol constructor, CancellationToken cancel) => _callers.Of(CodeUnit.Of(constructor), cancel);
+
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
 
     /// <summary>The handler whose object is of this type; null when hosts build none.</summary>
     public EntryPoint? OwnerEntry(INamedTypeSymbol type) => _handlers.OwnerEntry(type);
 
-    private bool IsKept(SyntaxNode node, CancellationToken cancel) =>
-        KeptForReuse.Is(node, _model.Models.Of(node), type => IsBuiltPerInvocation(type, cancel), cancel);
+    private Func<INamedTypeSymbol, bool> Forgets(CancellationToken cancel) => type => IsBuiltPerInvocation(type, cancel);
+
+    private bool IsKept(SyntaxNode node, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel) => KeptForReuse.Is(node, _model.Models.Of(node), forgets, cancel);
 
     private ReachPath? FindUnit(CodeUnit unit, CancellationToken cancel)
     {
         if (_paths.TryGetValue(unit, out var known)) return known;
-        return _paths.GetOrAdd(unit, Search(unit, cancel));
+        return _paths.GetOrAdd(unit, Search(unit, Forgets(cancel), cancel));
     }
 
     // Breadth first and in source order, so that the way told is a shortest one and always the same.
-    private ReachPath? Search(CodeUnit start, CancellationToken cancel, bool countsItself = true)
+    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel, bool countsItself = true)
     {
         var towards = new Dictionary<CodeUnit, CallSite?> { [start] = null };
         var level = new List<CodeUnit> { start };
@@ -111,7 +122,7 @@ internal sealed class HandlerReach
                 cancel.ThrowIfCancellationRequested();
                 foreach (var site in _callers.Of(unit, cancel))
                 {
-                    if (site.Caller.Kind == CodeUnitKind.Once || towards.ContainsKey(site.Caller) || IsKept(site.At, cancel)) continue;
+                    if (site.Caller.Kind == CodeUnitKind.Once || towards.ContainsKey(site.Caller) || IsKept(site.At, forgets, cancel)) continue;
                     if (towards.Count >= Budget) return null;
                     towards.Add(site.Caller, new CallSite(unit, site.At));
                     next.Add(site.Caller);
@@ -149,5 +160,5 @@ internal sealed class HandlerReach
     }
 
     private bool IsEnteredByAnother(EntryPoint entry, CancellationToken cancel) =>
-        Search(CodeUnit.Of(entry.Method), cancel, countsItself: false) is not null;
+        Search(CodeUnit.Of(entry.Method), Forgets(cancel), cancel, countsItself: false) is not null;
 }

@@ -18,10 +18,10 @@ internal static class InstanceLifetimes
     private static string? LivesOnBecause(INamedTypeSymbol type, HandlerReach reach, LifeguardModel model, int owners, CancellationToken cancel)
     {
         if (owners == 0) return null;
-        var registered = reach.Registrations(cancel).Building(type).ToList();
+        var provided = reach.Registrations(cancel).Providing(type).ToList();
         if (reach.OwnerEntry(type) is { } entry)
         {
-            if (entry.Instance == InstanceLifetime.Process || (entry.Host == ServerlessHost.LambdaAnnotations && registered.All(registration => registration.Lifetime == ServiceLifetime.Singleton)))
+            if (entry.Instance == InstanceLifetime.Process || (entry.Host == ServerlessHost.LambdaAnnotations && provided.All(registration => registration.Lifetime == ServiceLifetime.Singleton)))
             {
                 return $"{entry.Host.Title} keeps the object of '{type.Name}' as long as the process";
             }
@@ -29,11 +29,18 @@ internal static class InstanceLifetimes
             return null;
         }
 
-        if (registered.Any(registration => registration.Lifetime == ServiceLifetime.Singleton)) return $"'{type.Name}' is registered as a singleton";
+        if (provided.Any(registration => registration.Lifetime == ServiceLifetime.Singleton)) return $"'{type.Name}' is registered as a singleton";
+        if (reach.IsBuiltPerInvocation(type, cancel)) return null;                         // some live on, some do not
         foreach (var site in reach.Constructions(type, cancel))
         {
-            if (Holder(site, model.Models.Of(site.At), cancel) is not { } holder) continue;
-            if (holder.IsStatic) return $"'{type.Name}' is held by the static '{holder.Name}'";
+            if (DerivedBy(site, type) is { } derived)
+            {
+                if (LivesOnBecause(derived, reach, model, owners - 1, cancel) is { } inherited) return inherited;
+                continue;
+            }
+
+            if (Holder(site, reach, model, cancel) is not { } holder) continue;
+            if (holder.IsStatic && holder is not IMethodSymbol) return $"'{type.Name}' is held by the static '{holder.Name}'";
             if (holder is IMethodSymbol) return $"'{type.Name}' is built once, when the process starts";
             if (SymbolEqualityComparer.Default.Equals(holder.ContainingType, type)) continue;
             if (LivesOnBecause(holder.ContainingType, reach, model, owners - 1, cancel) is { } reason) return reason;
@@ -42,27 +49,45 @@ internal static class InstanceLifetimes
         return null;
     }
 
-    // The member that a new object is put into; the entry method when it is built in Main; null when it is not kept.
-    private static ISymbol? Holder(CallSite site, SemanticModel model, CancellationToken cancel)
+    // The class whose constructor runs this one as its base.
+    private static INamedTypeSymbol? DerivedBy(CallSite site, INamedTypeSymbol type) =>
+        site.At is not BaseObjectCreationExpressionSyntax && site.Caller.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var builder }
+        && !SymbolEqualityComparer.Default.Equals(builder, type) && builder.SelfAndBaseTypes().Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, type.OriginalDefinition))
+            ? builder
+            : null;
+
+    // The member that a new object is put into, itself or inside another new object; the entry method when it is built as the program starts; null when it is not kept.
+    private static ISymbol? Holder(CallSite site, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
-        var runsOnce = site.Caller.Kind == CodeUnitKind.Once;
-        var isConstruction = site.Caller is { Kind: CodeUnitKind.InstanceInitializers } or { Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
-        if (site.Caller.Symbol is IMethodSymbol { IsStatic: true, Name: "Main" } main) return main;
+        var semantics = model.Models.Of(site.At);
+        var isConstruction = site.Caller is { Kind: CodeUnitKind.InstanceInitializers or CodeUnitKind.Once } or { Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
+        if (StartOfProgram(site, model, cancel) is { } start) return start;
         for (var current = site.At.Parent; current is not null; current = current.Parent)
         {
             switch (current)
             {
-                case AssignmentExpressionSyntax assignment when isConstruction || runsOnce || assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression):
-                    return model.GetSymbolInfo(assignment.Left, cancel).Symbol is IFieldSymbol or IPropertySymbol ? model.GetSymbolInfo(assignment.Left, cancel).Symbol : null;
+                case AssignmentExpressionSyntax assignment when isConstruction || KeptForReuse.Is(site.At, semantics, type => reach.IsBuiltPerInvocation(type, cancel), cancel):
+                    return semantics.GetSymbolInfo(assignment.Left, cancel).Symbol is IFieldSymbol or IPropertySymbol ? semantics.GetSymbolInfo(assignment.Left, cancel).Symbol : null;
                 case VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field:
-                    return model.GetDeclaredSymbol(field, cancel);
+                    return semantics.GetDeclaredSymbol(field, cancel);
                 case PropertyDeclarationSyntax { Initializer: not null } property:
-                    return model.GetDeclaredSymbol(property, cancel);
-                case BaseObjectCreationExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or InvocationExpressionSyntax or StatementSyntax or MemberDeclarationSyntax:
+                    return semantics.GetDeclaredSymbol(property, cancel);
+                case InvocationExpressionSyntax when site.At is GenericNameSyntax:          // provider.GetRequiredService<T>()
+                    break;
+                case InvocationExpressionSyntax or StatementSyntax or MemberDeclarationSyntax:
                     return null;
             }
         }
 
         return null;
+    }
+
+    // Main, or the statements of Program.cs outside of their lambdas and local functions.
+    private static ISymbol? StartOfProgram(CallSite site, LifeguardModel model, CancellationToken cancel)
+    {
+        if (site.Caller.Symbol is IMethodSymbol { IsStatic: true, Name: "Main" } main) return main;
+        if (site.Caller.Kind != CodeUnitKind.Once || site.At.FirstAncestorOrSelf<GlobalStatementSyntax>() is null) return null;
+        if (site.At.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null || site.At.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is not null) return null;
+        return model.Compilation.GetEntryPoint(cancel);
     }
 }

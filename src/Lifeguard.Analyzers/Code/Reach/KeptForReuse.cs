@@ -22,22 +22,24 @@ internal static class KeptForReuse
             switch (current)
             {
                 case AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && assignment.Right == child:
-                    if (Keeps(assignment.Left)) return true;
+                    if (Keeps(assignment.Left, stores: assignment.Left is ElementAccessExpressionSyntax)) return true;
                     break;
                 case BinaryExpressionSyntax coalesce when coalesce.IsKind(SyntaxKind.CoalesceExpression) && coalesce.Right == child:
-                    if (Keeps(coalesce.Left)) return true;
+                    if (Keeps(coalesce.Left, stores: false)) return true;
                     break;
                 case ConditionalExpressionSyntax conditional when conditional.Condition != child:
-                    if (MembersIn(conditional.Condition).Any(member => Keeps(member) && IsSetIn(conditional, member))) return true;
+                    if (Guards(conditional.Condition, child)) return true;
                     break;
                 case IfStatementSyntax guard when guard.Condition != child:
-                    if (MembersIn(guard.Condition).Any(member => Keeps(member) && IsSetIn(guard.Statement, member))) return true;
+                    if (Guards(guard.Condition, child)) return true;
                     break;
                 case BlockSyntax block:
                     if (ReturnsEarlierWhenKept(block.Statements, child)) return true;
                     break;
                 case ArgumentListSyntax arguments:
-                    if (arguments.Arguments.Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) && Keeps(argument.Expression))) return true;
+                    if (arguments.Arguments.Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) && Keeps(argument.Expression, stores: false))) return true;
+                    break;
+                case AnonymousFunctionExpressionSyntax lambda when RunsOnce(lambda):
                     break;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax:
                     return false;
@@ -46,12 +48,8 @@ internal static class KeptForReuse
 
         return false;
 
-        bool Keeps(ExpressionSyntax expression) => model.GetSymbolInfo(Root(expression), cancel).Symbol switch
-        {
-            IFieldSymbol { IsConst: false } field => field.IsStatic || !forgets(field.ContainingType),
-            IPropertySymbol property => property.IsStatic || !forgets(property.ContainingType),
-            _ => false,
-        };
+        // Does the condition ask for a member that the guarded code sets, itself or by the call in question?
+        bool Guards(ExpressionSyntax condition, SyntaxNode guarded) => MembersAskedFor(condition).Any(member => IsKeptBy(member, guarded) || IsKeptBy(member, condition) || IsSetByCallee(member));
 
         // if (f is not null) return f;  …  f = make;
         bool ReturnsEarlierWhenKept(SyntaxList<StatementSyntax> statements, SyntaxNode inside)
@@ -60,24 +58,84 @@ internal static class KeptForReuse
             {
                 if (statement == inside) return false;
                 if (statement is not IfStatementSyntax guard || !guard.Statement.DescendantNodesAndSelf().Any(exit => exit is ReturnStatementSyntax)) continue;
-                foreach (var member in MembersIn(guard.Condition))
+                foreach (var member in MembersAskedFor(guard.Condition))
                 {
-                    if (Keeps(member) && statements.SkipWhile(later => later != inside).Any(later => IsSetIn(later, member))) return true;
+                    if (statements.SkipWhile(later => later != inside).Any(later => IsKeptBy(member, later)) || IsSetByCallee(member)) return true;
                 }
             }
 
             return false;
         }
+
+        bool IsKeptBy(ExpressionSyntax member, SyntaxNode code) => (IsAssignedIn(code, member) && Keeps(member, stores: false)) || (IsFilledIn(code, member) && Keeps(member, stores: true));
+
+        // if (f is null) Connect();  where Connect sets f.
+        bool IsSetByCallee(ExpressionSyntax member) =>
+            node is SimpleNameSyntax && model.GetSymbolInfo(node, cancel).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var declaration] } && IsAssignedIn(declaration.GetSyntax(cancel), member) && Keeps(member, stores: false);
+
+        // Names of members in a condition, and in what its locals were initialised with: var found = _cache.TryGetValue(key, out var source); if (!found) …
+        IEnumerable<ExpressionSyntax> MembersAskedFor(ExpressionSyntax condition)
+        {
+            foreach (var name in MembersIn(condition))
+            {
+                yield return name;
+                if (name is not IdentifierNameSyntax || model.GetSymbolInfo(name, cancel).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }) continue;
+                var origin = declaration.GetSyntax(cancel) switch
+                {
+                    VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+                    SingleVariableDesignationSyntax designation => designation.FirstAncestorOrSelf<InvocationExpressionSyntax>(),
+                    _ => (ExpressionSyntax?)null,
+                };
+                if (origin is null) continue;
+                foreach (var member in MembersIn(origin)) yield return member;
+            }
+        }
+
+        // A member survives if its object does. What is stored in a collection survives with the collection, whoever holds that: only one that the object itself made goes with it.
+        bool Keeps(ExpressionSyntax expression, bool stores)
+        {
+            var root = Root(expression);
+            var symbol = model.GetSymbolInfo(root, cancel).Symbol;
+            return symbol switch
+            {
+                IFieldSymbol { IsConst: true } => false,
+                IFieldSymbol or IPropertySymbol => symbol.IsStatic || (!IsOfPassedObject(root) && ((stores && !IsMadeByItsObject(symbol)) || !forgets(symbol.ContainingType))),
+                IParameterSymbol => stores,
+                _ => false,
+            };
+        }
+
+        // order.Status: the state of data that comes and goes, not of the object that the code runs on.
+        bool IsOfPassedObject(ExpressionSyntax expression) =>
+            expression is MemberAccessExpressionSyntax { Expression: var owner } && model.GetSymbolInfo(Root(owner), cancel).Symbol is ILocalSymbol or IParameterSymbol { IsThis: false } or IMethodSymbol or IRangeVariableSymbol;
+
+        bool IsMadeByItsObject(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancel) is
+            VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } or PropertyDeclarationSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax });
     }
 
-    // The leftmost part that names something: of _cache[key] the field, of this._source the field, of Holder.Source the member.
-    private static ExpressionSyntax Root(ExpressionSyntax expression) => expression switch
+    // new Lazy<T>(() => …), Task.Run(() => …): what holds the result calls the lambda once.
+    private static bool RunsOnce(AnonymousFunctionExpressionSyntax lambda) => lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: var call } } && call switch
     {
-        ElementAccessExpressionSyntax element => Root(element.Expression),
-        ParenthesizedExpressionSyntax parenthesized => Root(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax suppressed => Root(suppressed.Operand),
-        _ => expression,
+        ObjectCreationExpressionSyntax { Type: var type } => type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "Lazy" or "AsyncLazy"),
+        ImplicitObjectCreationExpressionSyntax => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" }, Name.Identifier.ValueText: "Run" } } => true,
+        _ => false,
     };
+
+    // The leftmost part that names something: of _cache[key] the field, of this._source the field, of Holder.Source the member.
+    private static ExpressionSyntax Root(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ElementAccessExpressionSyntax element: expression = element.Expression; break;
+                case ParenthesizedExpressionSyntax parenthesized: expression = parenthesized.Expression; break;
+                case PostfixUnaryExpressionSyntax suppressed: expression = suppressed.Operand; break;
+                default: return expression;
+            }
+        }
+    }
 
     // Names in a condition that could be members; locals drop out when they are bound.
     private static IEnumerable<ExpressionSyntax> MembersIn(ExpressionSyntax condition) =>
@@ -85,18 +143,31 @@ internal static class KeptForReuse
             .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || access.Parent is not InvocationExpressionSyntax)
             .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name);
 
-    // Assigned, passed by reference, or told to store something.
-    private static bool IsSetIn(SyntaxNode code, ExpressionSyntax member)
+    // Assigned or passed by reference.
+    private static bool IsAssignedIn(SyntaxNode code, ExpressionSyntax member)
     {
         var name = NameOf(member);
         return code.DescendantNodesAndSelf().Any(node => node switch
         {
-            AssignmentExpressionSyntax assignment => NameOf(Root(assignment.Left)) == name,
+            AssignmentExpressionSyntax { Left: not ElementAccessExpressionSyntax } assignment => NameOf(Root(assignment.Left)) == name,
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && NameOf(argument.Expression) == name,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "Set" or "Exchange" } call => NameOf(Root(call.Expression)) == name,
             _ => false,
         });
     }
+
+    // Told to store something.
+    private static bool IsFilledIn(SyntaxNode code, ExpressionSyntax member)
+    {
+        var name = NameOf(member);
+        return code.DescendantNodesAndSelf().Any(node => node switch
+        {
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } => NameOf(Root(element)) == name,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var verb } call when Storing.Contains(verb) => NameOf(Root(call.Expression)) == name,
+            _ => false,
+        });
+    }
+
+    private static readonly HashSet<string> Storing = new(StringComparer.Ordinal) { "Add", "TryAdd", "Set", "SetAsync", "SetTarget", "TryUpdate", "AddOrUpdate", "Exchange", "Enqueue", "Push" };
 
     private static string NameOf(ExpressionSyntax expression) => expression switch
     {

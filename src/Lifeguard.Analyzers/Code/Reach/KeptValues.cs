@@ -10,17 +10,26 @@ namespace Lifeguard.Analyzers.Code.Reach;
 internal static class KeptValues
 {
     /// <summary>The reason, as the end of a sentence; null when it is not certain that the value survives.</summary>
-    public static string? Reason(ISymbol member, LifeguardModel model, CancellationToken cancel)
+    /// <param name="member">The field or property.</param>
+    /// <param name="isMeant">False for values that do not matter: a file database behind an interface, a wrapper that mends itself.</param>
+    /// <param name="model">The model of the compilation.</param>
+    /// <param name="cancel">Cancels the question.</param>
+    public static string? Reason(ISymbol member, Func<ExpressionSyntax, bool> isMeant, LifeguardModel model, CancellationToken cancel)
     {
         var reach = HandlerReach.For(model, cancel);
-        if (!reach.IsUsedPerInvocation(member, cancel)) return null;
-        if (member.IsStatic) return WritesOf(member, model, cancel).Any() ? "it is static" : null;
-        if (InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel) is not { } reason) return null;
-        return WritesOf(member, model, cancel).Any(write => Survives(write, reach, model, cancel)) ? reason : null;
+        if (!member.IsStatic && reach.OwnerEntry(member.ContainingType) is { Instance: InstanceLifetime.Invocation }) return null;
+        var writes = WritesOf(member, reach, model, cancel).Where(isMeant).ToList();
+        if (writes.Count == 0 || !reach.IsUsedPerInvocation(member, cancel)) return null;
+
+        var reason = member.IsStatic ? "it is static" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);
+        if (reason is null) return null;
+        var survivors = writes.Where(write => Survives(write, reach, model, cancel)).ToList();
+        if (survivors.Count == 0) return member.IsStatic && !Releases.Any(member, reach, cancel) ? reason : null;   // a static that every call overwrites is shared all the same
+        return survivors.All(write => write.Parent is not EqualsValueClauseSyntax) && Releases.InFinally(member, reach, cancel) ? null : reason;
     }
 
     /// <summary>Expressions that give the member its value, an initialiser included; null constants are left out.</summary>
-    private static IEnumerable<ExpressionSyntax> WritesOf(ISymbol member, LifeguardModel model, CancellationToken cancel)
+    private static IEnumerable<ExpressionSyntax> WritesOf(ISymbol member, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
@@ -33,7 +42,7 @@ internal static class KeptValues
             if (initial is not null && !IsNull(initial)) yield return initial;
         }
 
-        foreach (var name in HandlerReach.For(model, cancel).Mentions(member, cancel))
+        foreach (var name in reach.Mentions(member, cancel))
         {
             ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
             if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && !IsNull(assignment.Right)) yield return assignment.Right;
@@ -44,28 +53,53 @@ internal static class KeptValues
     private static bool Survives(ExpressionSyntax value, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
         var semantics = model.Models.Of(value);
+        if (ParameterBehind(value, semantics, cancel) is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter) return IsHandedAnewObject(parameter, reach, cancel);
         if (value.Parent is EqualsValueClauseSyntax) return true;
         if (value.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is ConstructorDeclarationSyntax constructor)
         {
-            return semantics.GetSymbolInfo(value, cancel).Symbol is not IParameterSymbol parameter || IsHandedAnewObject(parameter, constructor, reach, semantics, cancel);
+            return constructor.Modifiers.Any(SyntaxKind.StaticKeyword) || !reach.RunsPerInvocation(value, cancel) || KeptForReuse.Is(value, semantics, type => reach.IsBuiltPerInvocation(type, cancel), cancel);
         }
 
-        return KeptForReuse.Is(value, semantics, type => reach.IsBuiltPerInvocation(type, cancel), cancel);
+        if (KeptForReuse.Is(value, semantics, type => reach.IsBuiltPerInvocation(type, cancel), cancel)) return true;
+        return reach.UnitOf(value, cancel) is { } unit && (unit.Kind == CodeUnitKind.Once || reach.RunsAtStart(unit, cancel));
+    }
+
+    // connection · connection ?? throw new ArgumentNullException(…) · connection!
+    private static IParameterSymbol? ParameterBehind(ExpressionSyntax value, SemanticModel semantics, CancellationToken cancel)
+    {
+        while (true)
+        {
+            switch (value)
+            {
+                case ParenthesizedExpressionSyntax parenthesized: value = parenthesized.Expression; break;
+                case CastExpressionSyntax cast: value = cast.Expression; break;
+                case PostfixUnaryExpressionSyntax suppressed: value = suppressed.Operand; break;
+                case BinaryExpressionSyntax { Right: ThrowExpressionSyntax } checkedForNull: value = checkedForNull.Left; break;
+                default: return semantics.GetSymbolInfo(value, cancel).Symbol as IParameterSymbol;
+            }
+        }
     }
 
     // What a container injects is the business of the rule on captured services; what ': this(new …)' or 'new Repository(new …)' passes is kept here.
-    private static bool IsHandedAnewObject(IParameterSymbol parameter, ConstructorDeclarationSyntax constructor, HandlerReach reach, SemanticModel semantics, CancellationToken cancel)
+    private static bool IsHandedAnewObject(IParameterSymbol parameter, HandlerReach reach, CancellationToken cancel)
     {
         var type = parameter.ContainingType;
-        if (reach.OwnerEntry(type) is { } entry)
-        {
-            return entry.Host == ServerlessHost.AwsLambda && constructor.Parent is TypeDeclarationSyntax declaration
-                && declaration.Members.OfType<ConstructorDeclarationSyntax>().Any(other => other.Initializer is { ThisOrBaseKeyword.ValueText: "this" } initializer
-                    && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(initializer, cancel).Symbol, parameter.ContainingSymbol)
-                    && parameter.Ordinal < initializer.ArgumentList.Arguments.Count);
-        }
+        var isInjected = reach.OwnerEntry(type) is not null || reach.Registrations(cancel).Building(type).Any();
+        return !isInjected || reach.ConstructionsBy((IMethodSymbol)parameter.ContainingSymbol, cancel)
+            .Any(site => site.At is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax && ArgumentAt(site.At, parameter) is BaseObjectCreationExpressionSyntax);
+    }
 
-        return !reach.Registrations(cancel).Building(type).Any();
+    private static ExpressionSyntax? ArgumentAt(SyntaxNode call, IParameterSymbol parameter)
+    {
+        var arguments = call switch
+        {
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList?.Arguments,
+            ConstructorInitializerSyntax initializer => initializer.ArgumentList.Arguments,
+            _ => null,
+        };
+        if (arguments is not { } given) return null;
+        return given.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)?.Expression
+            ?? (parameter.Ordinal < given.Count && given[parameter.Ordinal].NameColon is null ? given[parameter.Ordinal].Expression : null);
     }
 
     private static bool IsNull(ExpressionSyntax value) => value switch

@@ -18,5 +18,12 @@ internal enum ServiceLifetime
 /// <param name="Implementation">What is built for it, when a type is named; null for factories and ready instances.</param>
 /// <param name="Factory">The lambda or method group that builds it; null when a type is named.</param>
 /// <param name="Instance">The ready object handed over; null otherwise.</param>
+/// <param name="Provided">The class of the object that is handed out, whichever way it is made; null when the factory does not tell.</param>
 internal sealed record Registration(
-    InvocationExpressionSyntax Call, ServiceLifetime Lifetime, ITypeSymbol Service, INamedTypeSymbol? Implementation, ExpressionSyntax? Factory, ExpressionSyntax? Instance);
+    InvocationExpressionSyntax Call,
+    ServiceLifetime Lifetime,
+    ITypeSymbol Service,
+    INamedTypeSymbol? Implementation,
+    ExpressionSyntax? Factory,
+    ExpressionSyntax? Instance,
+    INamedTypeSymbol? Provided);

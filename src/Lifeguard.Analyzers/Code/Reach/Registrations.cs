@@ -10,13 +10,16 @@ namespace Lifeguard.Analyzers.Code.Reach;
 internal sealed class Registrations
 {
     private const string Services = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string Descriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
 
     // The calls that register a type of the user's choice; AddHttpClient registers its client as transient.
     private static readonly (string Method, ServiceLifetime Lifetime)[] Calls =
     [
-        ("AddSingleton", ServiceLifetime.Singleton), ("TryAddSingleton", ServiceLifetime.Singleton), ("AddKeyedSingleton", ServiceLifetime.Singleton),
-        ("AddScoped", ServiceLifetime.Scoped), ("TryAddScoped", ServiceLifetime.Scoped), ("AddKeyedScoped", ServiceLifetime.Scoped),
+        ("AddSingleton", ServiceLifetime.Singleton), ("TryAddSingleton", ServiceLifetime.Singleton), ("AddKeyedSingleton", ServiceLifetime.Singleton), ("TryAddKeyedSingleton", ServiceLifetime.Singleton),
+        ("AddScoped", ServiceLifetime.Scoped), ("TryAddScoped", ServiceLifetime.Scoped), ("AddKeyedScoped", ServiceLifetime.Scoped), ("TryAddKeyedScoped", ServiceLifetime.Scoped),
         ("AddTransient", ServiceLifetime.Transient), ("TryAddTransient", ServiceLifetime.Transient), ("AddKeyedTransient", ServiceLifetime.Transient),
+        ("TryAddKeyedTransient", ServiceLifetime.Transient),
+        ("Singleton", ServiceLifetime.Singleton), ("Scoped", ServiceLifetime.Scoped), ("Transient", ServiceLifetime.Transient), // of ServiceDescriptor
         ("AddHttpClient", ServiceLifetime.Transient), ("AddDbContext", ServiceLifetime.Scoped), ("AddHostedService", ServiceLifetime.Singleton),
     ];
 
@@ -43,6 +46,10 @@ internal sealed class Registrations
     public IEnumerable<Registration> Building(INamedTypeSymbol implementation) =>
         All.Where(entry => entry.Implementation is { } built && SymbolEqualityComparer.Default.Equals(built.OriginalDefinition, implementation.OriginalDefinition));
 
+    /// <summary>Registrations that hand out objects of this type, built by the container, by a factory or beforehand.</summary>
+    public IEnumerable<Registration> Providing(INamedTypeSymbol type) =>
+        All.Where(entry => entry.Provided is { } provided && SymbolEqualityComparer.Default.Equals(provided.OriginalDefinition, type.OriginalDefinition));
+
     /// <summary>Registrations of this service.</summary>
     public IEnumerable<Registration> Of(ITypeSymbol service) =>
         All.Where(entry => SymbolEqualityComparer.Default.Equals(entry.Service.OriginalDefinition, service.OriginalDefinition));
@@ -62,26 +69,31 @@ internal sealed class Registrations
         var info = model.GetSymbolInfo(call, cancel);
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method) return null;
         var definition = method.ReducedFrom ?? method;
-        if (definition.Parameters.Length == 0 || !definition.Parameters[0].Type.IsOrDerivesFrom(Services)) return null;
+        if (!definition.ContainingType.IsNamed(Descriptor) && (definition.Parameters.Length == 0 || !definition.Parameters[0].Type.IsOrDerivesFrom(Services))) return null;
 
         ExpressionSyntax? factory = null;
         ExpressionSyntax? instance = null;
         var types = new List<ITypeSymbol>();
-        foreach (var argument in call.ArgumentList.Arguments)
+        for (var index = 0; index < call.ArgumentList.Arguments.Count; index++)
         {
+            var argument = call.ArgumentList.Arguments[index];
+            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (index < method.Parameters.Length ? method.Parameters[index].Name : "");
             switch (argument.Expression)
             {
+                case var _ when parameter is "serviceKey" or "services":
+                    break;
                 case AnonymousFunctionExpressionSyntax lambda when method.Name != "AddHttpClient" && method.Name != "AddDbContext":
-                    factory = lambda;
+                    if (model.GetTypeInfo(lambda, cancel).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.Parameters.IsEmpty: false }) factory = lambda;
+                    else instance ??= lambda;                              // AddSingleton<Func<T>>(() => …) hands over the delegate itself
                     break;
                 case TypeOfExpressionSyntax typeOf when model.GetTypeInfo(typeOf.Type, cancel).Type is { } type:
                     types.Add(type);
                     break;
-                case var expression when model.GetSymbolInfo(expression, cancel) is var symbol && (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) is IMethodSymbol && expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Name: IdentifierNameSyntax }:
-                    factory ??= model.GetTypeInfo(expression, cancel).ConvertedType is INamedTypeSymbol { TypeKind: TypeKind.Delegate } ? expression : null;
+                case IdentifierNameSyntax or MemberAccessExpressionSyntax { Name: IdentifierNameSyntax } when model.GetSymbolInfo(argument.Expression, cancel) is var symbol && (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) is IMethodSymbol:
+                    factory ??= model.GetTypeInfo(argument.Expression, cancel).ConvertedType is INamedTypeSymbol { TypeKind: TypeKind.Delegate } ? argument.Expression : null;
                     break;
-                case var expression when expression.ToString().Contains("ServiceLifetime."):
-                    lifetime = LifetimeNamed(expression) ?? lifetime;
+                case var expression when model.GetTypeInfo(expression, cancel).Type is { Name: "ServiceLifetime", TypeKind: TypeKind.Enum }:
+                    if (parameter != "optionsLifetime" && model.GetConstantValue(expression, cancel) is { HasValue: true, Value: int value } && Enum.IsDefined(typeof(ServiceLifetime), value)) lifetime = (ServiceLifetime)value;
                     break;
                 case var expression:
                     instance ??= expression;
@@ -90,16 +102,26 @@ internal sealed class Registrations
         }
 
         types.InsertRange(0, method.TypeArguments);
-        if (types.Count == 0)
-        {
-            return null;
-        }
+        if (types.Count == 0) return null;
 
         // AddScoped<I>(sp => new C()): what the factory returns is found in its body; AddScoped<C>(): the service is the implementation.
         var implementation = factory is null && (instance is null || method.Name is "AddHttpClient" or "AddDbContext") ? types[types.Count - 1] as INamedTypeSymbol : null;
-        return new Registration(call, lifetime, types[0], implementation, factory, instance);
+        return new Registration(call, lifetime, types[0], implementation, factory, instance, implementation ?? ProvidedBy(factory ?? instance, model, cancel));
     }
 
-    private static ServiceLifetime? LifetimeNamed(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-        && Enum.TryParse<ServiceLifetime>(name, out var lifetime) ? lifetime : null;
+    // The class that a factory returns everywhere, or that a ready object has.
+    private static INamedTypeSymbol? ProvidedBy(ExpressionSyntax? source, SemanticModel model, CancellationToken cancel)
+    {
+        var results = source switch
+        {
+            null => [],
+            AnonymousFunctionExpressionSyntax { ExpressionBody: { } value } => [model.GetTypeInfo(value, cancel).Type],
+            AnonymousFunctionExpressionSyntax { Block: { } block } => block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>().Select(exit => exit.Expression is null ? null : model.GetTypeInfo(exit.Expression, cancel).Type),
+            _ when model.GetSymbolInfo(source, cancel) is var info && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && source is not InvocationExpressionSyntax =>
+                [method.ReturnType],
+            _ => new[] { model.GetTypeInfo(source, cancel).Type },
+        };
+        return results.Distinct(SymbolEqualityComparer.Default).ToList() is [INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } only] ? only : null;
+    }
 }

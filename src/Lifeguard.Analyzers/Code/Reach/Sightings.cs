@@ -69,6 +69,8 @@ internal sealed class Sightings
                     return Giver(function.Identifier, function.Modifiers, function);
                 case ParameterListSyntax { Parent: RecordDeclarationSyntax record } when token.Parent?.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter:
                     return (parameter.Identifier.ValueText, null);
+                case ParameterListSyntax { Parent: TypeDeclarationSyntax type } when token.Parent?.FirstAncestorOrSelf<ParameterSyntax>() is { } captured:
+                    return (captured.Identifier.ValueText, type.Identifier.ValueText);
                 case MemberDeclarationSyntax:
                     return null;
             }

@@ -79,13 +79,23 @@ internal sealed class TypeHierarchy
         SelfAndDerived(type, cancel).SelectMany(candidate => candidate.SelfAndBaseTypes().Concat(candidate.AllInterfaces))
             .Where(candidate => candidate.SpecialType == SpecialType.None && candidate.Locations.Any(location => location.IsInSource)).Select(candidate => candidate.Name).ToImmutableHashSet(StringComparer.Ordinal);
 
-    // What is registered is what is meant; without a registration, a factory interface with one or few implementations may be any of them.
+    // What is registered is what is meant, and so is what registered code may wrap; without a registration, a factory interface with one or few implementations may be any of them.
     private bool IsPlausible(INamedTypeSymbol contract, INamedTypeSymbol type, Registrations registrations, CancellationToken cancel)
     {
         var registered = registrations.Of(contract).ToImmutableArray();
-        if (registered.Any(entry => entry.Implementation is null)) return true;
-        if (!registered.IsEmpty) return registered.Any(entry => SymbolEqualityComparer.Default.Equals(entry.Implementation!.OriginalDefinition, type.OriginalDefinition));
+        if (registered.Any(entry => entry.Provided is null)) return true;
+        if (!registered.IsEmpty) return registrations.Providing(type).Any() || IsCreated(type, cancel);
         return contract.Locations.All(location => !location.IsInSource) || SelfAndDerived(contract, cancel).Count(candidate => candidate is { TypeKind: TypeKind.Class, IsAbstract: false }) <= FewImplementations;
+    }
+
+    private bool IsCreated(INamedTypeSymbol type, CancellationToken cancel) =>
+        _model.Source.TokensOf(type.Name, cancel).Any(token => token.Parent is SimpleNameSyntax name && CreatedType(name) is ObjectCreationExpressionSyntax);
+
+    private static SyntaxNode? CreatedType(SimpleNameSyntax name)
+    {
+        SyntaxNode type = name;
+        while (type.Parent is QualifiedNameSyntax) type = type.Parent;
+        return type.Parent is ObjectCreationExpressionSyntax creation && creation.Type == type ? creation : null;
     }
 
     private IEnumerable<INamedTypeSymbol> SelfAndDerived(INamedTypeSymbol type, CancellationToken cancel)

@@ -49,32 +49,54 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
         {
             var semantics = model.Models.Of(text);
             if (PoolingIsOff(text, provider, semantics, cancel)) return ("With 'Pooling=false' every one pays a connect and a handshake, and nothing bounds their number: remove 'Pooling=false'", dataSource is not null);
-            if (CreationInputs.VaryingPart(text, semantics, cancel) is { } part && (dataSource is not null || part.Contains('.')))
+            switch (VaryingText.In(text, semantics, cancel))
             {
-                return (part.Contains('.')
-                    ? $"'{part}' makes the string another one each time, and every distinct string opens a pool of its own that is never used again: take it out of the string"
-                    : $"The string depends on '{part}', and every distinct string opens a pool of its own: keep one data source for each '{part}' and rent from it", false);
+                case { EachTime: true } part:
+                    return ($"'{part.Name}' makes the string another one each time, and every distinct string opens a pool of its own that is never used again: take it out of the string", false);
+                case { } part when dataSource is not null:
+                    return ($"The string depends on '{part.Name}', and every distinct string opens a pool of its own: keep one data source for each '{part.Name}' and rent from it", false);
             }
         }
 
         return dataSource is null ? null : ("Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process", true);
     }
 
-    private static bool PoolingIsOff(ExpressionSyntax text, DatabaseProvider provider, SemanticModel model, CancellationToken cancel) =>
-        ConnectionStringText.Parse(KnownText.Of(text, model, cancel)).PoolingIsOff(Driver(provider)) || BuilderSettings.PoolingIsOff(text, model, cancel);
+    // To a pooler beside the function (localhost, a socket) a new connection costs next to nothing, and that pooler bounds their number.
+    private static bool PoolingIsOff(ExpressionSyntax text, DatabaseProvider provider, SemanticModel model, CancellationToken cancel)
+    {
+        if (Driver(provider) is not { } driver) return false;
+        var known = KnownText.Of(BuilderSettings.StartOf(text, model, cancel) ?? text, model, cancel);
+        foreach (var keyword in new[] { "Host", "Server", "DataSource", "Pooling" })
+        {
+            if (BuilderSettings.ValueOf(keyword, text, model, cancel) is { } value) known += $";{keyword}={value}";
+        }
 
-    private static ConnectionStringDriver Driver(DatabaseProvider provider) => provider.Namespace switch
+        var settings = ConnectionStringText.Parse(known);
+        return settings.PoolingIsOff(driver) && settings.TargetsThisMachine(driver) != true;
+    }
+
+    private static ConnectionStringDriver? Driver(DatabaseProvider provider) => provider.Namespace switch
     {
         "Npgsql" => ConnectionStringDriver.Npgsql,
         "Microsoft.Data.SqlClient" or "System.Data.SqlClient" => ConnectionStringDriver.SqlClient,
-        _ => ConnectionStringDriver.MySqlConnector,
+        "MySqlConnector" => ConnectionStringDriver.MySqlConnector,
+        "MySql.Data.MySqlClient" => ConnectionStringDriver.MySqlData,
+        "Oracle.ManagedDataAccess.Client" => ConnectionStringDriver.Oracle,
+        _ => null,
     };
 
+    // Passed, set by the initialiser, or set on the local that holds the connection.
     private static ExpressionSyntax? ConnectionText(IObjectCreationOperation operation)
     {
         var argument = operation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value
             ?? operation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
                 .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "ConnectionString" })?.Value;
-        return argument?.Syntax as ExpressionSyntax;
+        return argument is not null ? argument.Syntax as ExpressionSyntax : SetOnLocal(operation.Syntax);
     }
+
+    private static ExpressionSyntax? SetOnLocal(SyntaxNode creation) =>
+        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } } && creation.FirstAncestorOrSelf<BlockSyntax>() is { } scope
+            ? scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment =>
+                assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionString", Expression: IdentifierNameSyntax owner } && owner.Identifier.ValueText == local)?.Right
+            : null;
 }

@@ -16,7 +16,12 @@ namespace Lifeguard.Analyzers.Rules.Lifetime;
 public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
 {
     // Holders whose content lives as long as they do. AsyncLocal and ThreadLocal are not among them: theirs follows the flow or the thread.
-    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal) { "Lazy", "Task", "ValueTask", "Dictionary", "IDictionary", "ConcurrentDictionary" };
+    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
+    {
+        "Lazy", "AsyncLazy", "Task", "ValueTask", "Dictionary", "IDictionary", "IReadOnlyDictionary", "ConcurrentDictionary", "ImmutableDictionary",
+    };
+
+    private const int MaxHolders = 3;
 
     public ConnectionKeptBetweenInvocationsAnalyzer()
         : base(RuleCatalog.ConnectionKeptBetweenInvocations)
@@ -33,7 +38,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     {
         var member = context.Symbol;
         if (KeptType(member) is not { } type || member.IsImplicitlyDeclared || IsExempt(member)) return;
-        if (model.Kind(context.CancellationToken) != ProjectKind.Functions || KeptValues.Reason(member, model, context.CancellationToken) is not { } reason) return;
+        if (model.Kind(context.CancellationToken) != ProjectKind.Functions || KeptValues.Reason(member, value => IsMeant(value, model, context.CancellationToken), model, context.CancellationToken) is not { } reason) return;
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (DataSourceOf(type, model) is { } dataSource) properties[DiagnosticKeys.DataSourceType] = dataSource;
         context.ReportDiagnostic(Diagnostic.Create(
@@ -43,12 +48,13 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     private static void AnalyzeRegistration(OperationAnalysisContext context, LifeguardModel model)
     {
         var method = ((IInvocationOperation)context.Operation).TargetMethod;
-        if (method.Name is not ("AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton" or "AddDbContext") || context.Operation.Syntax is not InvocationExpressionSyntax call) return;
+        if (method.Name is not ("AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton" or "TryAddKeyedSingleton" or "Singleton" or "AddDbContext") || context.Operation.Syntax is not InvocationExpressionSyntax call) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
         var registration = HandlerReach.For(model, context.CancellationToken).Registrations(context.CancellationToken).All.FirstOrDefault(entry => entry.Call == call);
         if (registration is not { Lifetime: ServiceLifetime.Singleton }) return;
-        var type = new[] { registration.Service, registration.Implementation }.OfType<ITypeSymbol>().FirstOrDefault(IsKeptKind);
-        if (type is null || type.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService")) return;
+        if (registration.Provided is { } provided && DatabaseProviders.IsConnection(provided) && !IsKeptKind(provided)) return;
+        var type = new[] { registration.Service, registration.Provided }.OfType<ITypeSymbol>().Select(KeptIn).FirstOrDefault(kept => kept is not null);
+        if (type is null) return;
         var location = call.Expression is MemberAccessExpressionSyntax access ? access.Name.GetLocation() : call.Expression.GetLocation();
         context.ReportDiagnostic(Diagnostic.Create(
             RuleCatalog.ConnectionKeptBetweenInvocations, location, method.Name, type.Name, "a singleton lives as long as the process", Advice(type, model)));
@@ -64,19 +70,38 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
                 .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) => property.Type,
             _ => null,
         };
-        if (type is null) return null;
-        if (IsKeptKind(type)) return type;
-        return type is INamedTypeSymbol { IsGenericType: true } holder && Holders.Contains(holder.Name) && holder.TypeArguments[holder.TypeArguments.Length - 1] is var held && IsKeptKind(held) ? held : null;
+        return type is null ? null : KeptIn(type);
     }
 
+    // The type itself, or what it holds: Lazy<Task<NpgsqlConnection>>.
+    private static ITypeSymbol? KeptIn(ITypeSymbol type)
+    {
+        var held = type;
+        for (var depth = 0; depth <= MaxHolders; depth++)
+        {
+            if (IsKeptKind(held)) return held;
+            if (held is not INamedTypeSymbol { IsGenericType: true } holder || !Holders.Contains(holder.Name)) return null;
+            held = holder.TypeArguments[holder.TypeArguments.Length - 1];
+        }
+
+        return null;
+    }
+
+    // Behind an interface may be a file database, or the user's own wrapper, which can mend itself.
+    private static bool IsMeant(ExpressionSyntax value, LifeguardModel model, CancellationToken cancel) =>
+        model.Models.Of(value).GetTypeInfo(value, cancel).Type is not { } type || KeptIn(type) is not null || !DatabaseProviders.IsConnection(type);
+
     private static bool IsKeptKind(ITypeSymbol type) =>
-        (DatabaseProviders.IsConnection(type) && DatabaseProviders.OfConnection(type) is not { IsFileDatabase: true }) || DatabaseProviders.IsTransaction(type) || DatabaseProviders.IsContext(type);
+        (DatabaseProviders.IsConnection(type) && DatabaseProviders.OfConnection(type) is not { IsFileDatabase: true } && !IsWrapper(type)) || DatabaseProviders.IsTransaction(type) || DatabaseProviders.IsContext(type);
+
+    // A class of the source that is a connection: what it holds, and how it keeps that alive, is its own business.
+    private static bool IsWrapper(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && type.Locations.Any(location => location.IsInSource);
 
     // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared.
     private static bool IsExempt(ISymbol member) =>
         member.HasAttribute("System.ThreadStaticAttribute")
         || member.ContainingType.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService")
-        || DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType);
+        || DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType);
 
     private static string? DataSourceOf(ITypeSymbol type, LifeguardModel model) =>
         DatabaseProviders.OfConnection(type)?.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;

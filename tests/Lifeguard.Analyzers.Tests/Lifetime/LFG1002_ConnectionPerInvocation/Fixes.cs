@@ -1,0 +1,519 @@
+using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Lifetime.ConnectionPerInvocationAnalyzer, Lifeguard.CodeFixes.Rules.Lifetime.ConnectionPerInvocationFix>;
+
+namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1002_ConnectionPerInvocation;
+
+public sealed class Fixes
+{
+    private const string Holder = """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db;Database=orders");""";
+
+    [Theory]
+    [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection(\"Host=db;Database=orders\")|};", "await using var connection = Db.CreateConnection();")]
+    [InlineData("using var connection = {|LFG1002:new NpgsqlConnection(\"Host=db;Database=orders\")|};", "using var connection = Db.CreateConnection();")]
+    [InlineData("using NpgsqlConnection connection = {|LFG1002:new(\"Host=db;Database=orders\")|};", "using NpgsqlConnection connection = Db.CreateConnection();")]
+    [InlineData("using System.Data.IDbConnection connection = {|LFG1002:new NpgsqlConnection(\"Host=db;Database=orders\")|};", "using System.Data.IDbConnection connection = Db.CreateConnection();")]
+    [InlineData("using var connection = {|LFG1002:new NpgsqlConnection(connectionString: \"Host=db;Database=orders\")|};", "using var connection = Db.CreateConnection();")]
+    public Task ConnectionIsRented(string creation, string rental) => Test.FixesOrders(
+        $"""
+        {creation}
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        Holder,
+        $"""
+        {rental}
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Theory]
+    [InlineData("await using var connection", "await connection.OpenAsync();", "await Db.OpenConnectionAsync()")]
+    [InlineData("await using var connection", "await connection.OpenAsync(CancellationToken.None);", "await Db.OpenConnectionAsync(CancellationToken.None)")]
+    [InlineData("await using var connection", "await connection.OpenAsync().ConfigureAwait(false);", "await Db.OpenConnectionAsync().ConfigureAwait(false)")]
+    [InlineData("using var connection", "connection.Open();", "Db.OpenConnection()")]
+    [InlineData("using System.Data.Common.DbConnection connection", "await connection.OpenAsync();", "await Db.OpenConnectionAsync()")]
+    public Task ConnectionThatIsOpenedNextIsRentedOpen(string declaration, string opening, string rental) => Test.FixesOrders(
+        $$"""
+        // Count them.
+        {{declaration}} = {|LFG1002:new NpgsqlConnection("Host=db;Database=orders")|};
+        // Not before it is needed.
+        {{opening}} // now
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        Holder,
+        $"""
+        // Count them.
+        {declaration} = {rental};
+        // Not before it is needed.
+        // now
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Fact]
+    public Task BlockKeepsItsUsingAndLosesTheOpening() => Test.FixesOrders(
+        """
+        using (var connection = {|LFG1002:new NpgsqlConnection("Host=db;Database=orders")|})
+        {
+            connection.Open();
+
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        }
+        """,
+        Holder,
+        """
+        using (var connection = Db.OpenConnection())
+        {
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        }
+        """);
+
+    [Fact]
+    public Task OpeningFurtherBelowStays() => Test.FixesOrders(
+        """
+        await using var connection = {|LFG1002:new NpgsqlConnection("Host=db;Database=orders")|};
+        try
+        {
+            await connection.OpenAsync();
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+        """,
+        Holder,
+        """
+        await using var connection = Db.CreateConnection();
+        try
+        {
+            await connection.OpenAsync();
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+        """);
+
+    [Theory]
+    [InlineData("return await {|LFG1002:new NpgsqlConnection(\"Host=db;Database=orders\")|}.ExecuteScalarAsync<int>(\"select 1\");", "return await Db.CreateConnection().ExecuteScalarAsync<int>(\"select 1\");")]
+    [InlineData("return await SqlMapper.ExecuteScalarAsync<int>({|LFG1002:new NpgsqlConnection(\"Host=db;Database=orders\")|}, \"select 1\");", "return await SqlMapper.ExecuteScalarAsync<int>(Db.CreateConnection(), \"select 1\");")]
+    public Task ConnectionWithoutALocalIsRented(string creation, string rental) => Test.FixesOrders(creation, Holder, rental);
+
+    [Fact]
+    public Task StringThatMayBeMissingIsForgivenBecauseADataSourceRefusesIt() => Test.FixesOrders(
+        """
+        await using var connection = {|LFG1002:new NpgsqlConnection(Environment.GetEnvironmentVariable("DB"))|};
+        await connection.OpenAsync();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("DB")!);""",
+        """
+        await using var connection = await Db.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Theory]
+    [InlineData("var text = Environment.GetEnvironmentVariable(\"DB\");", "Environment.GetEnvironmentVariable(\"DB\")!")]
+    [InlineData("var text = Environment.GetEnvironmentVariable(\"DB\") ?? \"Host=db\";", "Environment.GetEnvironmentVariable(\"DB\") ?? \"Host=db\"")]
+    [InlineData("var host = Environment.GetEnvironmentVariable(\"DB\"); var text = $\"Host={host};Database=orders\";", "$\"Host={Environment.GetEnvironmentVariable(\"DB\")};Database=orders\"")]
+    [InlineData("var text = \"Host=\" + (Environment.GetEnvironmentVariable(\"DB\") ?? \"db\");", "\"Host=\" + (Environment.GetEnvironmentVariable(\"DB\") ?? \"db\")")]
+    [InlineData("const string text = \"Host=db\";", "\"Host=db\"")]
+    public Task LocalsBehindTheStringMoveAlong(string locals, string value) => Test.FixesOrders(
+        $$"""
+        {{locals}}
+        await using var connection = {|LFG1002:new NpgsqlConnection(text)|};
+        await connection.OpenAsync();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        $"""private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create({value});""",
+        """
+        await using var connection = await Db.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Fact]
+    public Task StringBuilderThatIsSetUpMovesIntoAMethod() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private const string Text = "Host=db";
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                var builder = new NpgsqlConnectionStringBuilder(Text);
+                builder.Database = "orders";
+                builder["Application Name"] = nameof(Orders);
+                await using var connection = {|LFG1002:new NpgsqlConnection(builder.ToString())|};
+                await connection.OpenAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private const string Text = "Host=db";
+            private static readonly NpgsqlDataSource Db = CreateDb();
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = await Db.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+
+            private static NpgsqlDataSource CreateDb()
+            {
+                var builder = new NpgsqlConnectionStringBuilder(Text);
+                builder.Database = "orders";
+                builder["Application Name"] = nameof(Orders);
+                return NpgsqlDataSource.Create(builder.ToString());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ConnectionsOfOneStringShareOneHolder() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly string Text = Environment.GetEnvironmentVariable("DB")!;
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = {|LFG1002:new NpgsqlConnection(Text)|};
+                await connection.OpenAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+
+            public async Task<int> Sum(string input, ILambdaContext context)
+            {
+                var text = Text;
+                await using var first = {|LFG1002:new NpgsqlConnection(text)|};
+                await using var second = {|LFG1002:new NpgsqlConnection(text)|};
+                return await first.ExecuteScalarAsync<int>("select 1") + await second.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly string Text = Environment.GetEnvironmentVariable("DB")!;
+            private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(Text);
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = await Db.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+
+            public async Task<int> Sum(string input, ILambdaContext context)
+            {
+                await using var first = Db.CreateConnection();
+                await using var second = Db.CreateConnection();
+                return await first.ExecuteScalarAsync<int>("select 1") + await second.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task HolderThatIsThereIsUsed() => Test.FixesOrders(
+        """
+        await using var connection = {|LFG1002:new NpgsqlConnection("Host=db")|};
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        """private static readonly NpgsqlDataSource OrdersDb = NpgsqlDataSource.Create("Host=db");""",
+        """
+        await using var connection = OrdersDb.CreateConnection();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        members: """private static readonly NpgsqlDataSource OrdersDb = NpgsqlDataSource.Create("Host=db");""");
+
+    [Fact]
+    public Task PartsOfAPartialTypeShareOneHolder() => Test.Fixes(
+        [
+            """
+            using Amazon.Lambda.Core;
+            using Dapper;
+            using Npgsql;
+
+            public partial class Orders
+            {
+                public async Task<int> Count(string input, ILambdaContext context) => await {|LFG1002:new NpgsqlConnection("Host=db")|}.ExecuteScalarAsync<int>("select 1");
+            }
+            """,
+            """
+            using Amazon.Lambda.Core;
+            using Dapper;
+            using Npgsql;
+
+            public partial class Orders
+            {
+                public async Task<int> Sum(string input, ILambdaContext context) => await {|LFG1002:new NpgsqlConnection("Host=db")|}.ExecuteScalarAsync<int>("select 2");
+            }
+            """,
+        ],
+        [
+            """
+            using Amazon.Lambda.Core;
+            using Dapper;
+            using Npgsql;
+
+            public partial class Orders
+            {
+                private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");
+
+                public async Task<int> Count(string input, ILambdaContext context) => await Db.CreateConnection().ExecuteScalarAsync<int>("select 1");
+            }
+            """,
+            """
+            using Amazon.Lambda.Core;
+            using Dapper;
+            using Npgsql;
+
+            public partial class Orders
+            {
+                public async Task<int> Sum(string input, ILambdaContext context) => await Db.CreateConnection().ExecuteScalarAsync<int>("select 2");
+            }
+            """,
+        ]);
+
+    [Fact]
+    public Task MySqlConnectorsDataSourceIsConstructed() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using MySqlConnector;
+
+        public class Orders
+        {
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = {|LFG1002:new MySqlConnection(Environment.GetEnvironmentVariable("DB"))|};
+                await connection.OpenAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using MySqlConnector;
+
+        public class Orders
+        {
+            private static readonly MySqlDataSource Db = new MySqlDataSource(Environment.GetEnvironmentVariable("DB")!);
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = await Db.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FactoryInAnotherClassReturnsARentedConnection() => Test.Fixes(
+        """
+        using System.Data;
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                using var connection = Connections.Create();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+
+        public static class Connections
+        {
+            private static string ConnectionString => Environment.GetEnvironmentVariable("DB") ?? "Host=db";
+
+            public static IDbConnection Create() => {|LFG1002:new NpgsqlConnection(ConnectionString)|};
+        }
+        """,
+        """
+        using System.Data;
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                using var connection = Connections.Create();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+
+        public static class Connections
+        {
+            private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(ConnectionString);
+
+            private static string ConnectionString => Environment.GetEnvironmentVariable("DB") ?? "Host=db";
+
+            public static IDbConnection Create() => Db.CreateConnection();
+        }
+        """);
+
+    [Fact]
+    public Task NameThatIsNotImportedIsImported() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+
+        public class Orders
+        {
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = {|LFG1002:new Npgsql.NpgsqlConnection("Host=db")|};
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = Db.CreateConnection();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ClassThatIsGivenItsDependenciesIsGivenTheDataSource() => Test.Fixes(
+        """
+        using Dapper;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Logging;
+        using Npgsql;
+
+        public class Orders
+        {
+            private readonly ILogger<Orders> _logger;
+
+            public Orders(ILogger<Orders> logger)
+            {
+                _logger = logger;
+            }
+
+            [Function("Count")]
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
+            {
+                _logger.LogInformation("Counting");
+                var text = Environment.GetEnvironmentVariable("DB");
+                await using var connection = {|LFG1002:new NpgsqlConnection(text)|};
+                await connection.OpenAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Dapper;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Logging;
+        using Npgsql;
+
+        public class Orders
+        {
+            private readonly ILogger<Orders> _logger;
+            private readonly NpgsqlDataSource _dataSource;
+
+            public Orders(ILogger<Orders> logger, NpgsqlDataSource dataSource)
+            {
+                _logger = logger;
+                _dataSource = dataSource;
+            }
+
+            [Function("Count")]
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
+            {
+                _logger.LogInformation("Counting");
+                await using var connection = await _dataSource.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        key: "LFG1002:inject");
+
+    [Fact]
+    public Task PrimaryConstructorTakesTheDataSourceAsAParameter() => Test.Fixes(
+        """
+        using Dapper;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Logging;
+        using Npgsql;
+
+        public class Orders(
+            IConfiguration configuration,
+            ILogger<Orders> logger)
+        {
+            [Function("Count")]
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
+            {
+                logger.LogInformation("Counting in {Region}", configuration["Region"]);
+                await using var connection = {|LFG1002:new NpgsqlConnection(configuration["Orders"])|};
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Dapper;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Logging;
+        using Npgsql;
+
+        public class Orders(
+            IConfiguration configuration,
+            ILogger<Orders> logger,
+            NpgsqlDataSource dataSource)
+        {
+            [Function("Count")]
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
+            {
+                logger.LogInformation("Counting in {Region}", configuration["Region"]);
+                await using var connection = dataSource.CreateConnection();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        key: "LFG1002:inject");
+
+    [Theory]
+    [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection(input)|};")]
+    [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection($\"Host=db;Database={input}\")|};")]
+    [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection { ConnectionString = \"Host=db\" }|};")]
+    public Task OffersNothingWhereSomethingWouldBeLost(string creation) => Test.OffersNothingInOrders(
+        $"""
+        {creation}
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+}
