@@ -8,6 +8,7 @@ internal static class DatabaseClients
 {
     private const string AwsCost = "region, credentials and endpoint are resolved anew each time";
     private const string AzureCost = "its token cache starts empty, so the identity endpoint is asked again each time";
+    private const string AzureCostWithoutTokens = "its request pipeline is set up anew each time";
     private const string SearchCost = "it opens connections of its own each time";
 
     /// <summary>Full metadata name → what a new one costs, as a clause: true also where the vendor shares connections between clients, as the AWS SDK does.</summary>
@@ -41,10 +42,16 @@ internal static class DatabaseClients
         ("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnectAsync"),
         ("Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder", "Build"),
         ("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "Build"),
+        ("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "BuildAndInitializeAsync"),
+        ("Microsoft.Azure.Cosmos.CosmosClient", "CreateAndInitializeAsync"),
         ("Google.Cloud.Firestore.FirestoreDb", "Create"),
         ("Google.Cloud.Firestore.FirestoreDb", "CreateAsync"),
+        ("Google.Cloud.Firestore.FirestoreDbBuilder", "Build"),
+        ("Google.Cloud.Firestore.FirestoreDbBuilder", "BuildAsync"),
         ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "Create"),
-        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "CreateAsync"));
+        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "CreateAsync"),
+        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClientBuilder", "Build"),
+        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClientBuilder", "BuildAsync"));
 
     private static readonly ImmutableHashSet<string> ClientNames = Costs.Keys.Select(SimpleName).ToImmutableHashSet();
     private static readonly ImmutableHashSet<string> FactoryMethods = Factories.Select(factory => factory.Method).ToImmutableHashSet();
@@ -62,6 +69,13 @@ internal static class DatabaseClients
 
         return null;
     }
+
+    /// <summary>What it costs to run this constructor of a client; null when it is another type's.</summary>
+    public static string? CostOfConstruction(IMethodSymbol constructor) => CostOf(constructor.ContainingType) switch
+    {
+        AzureCost when !constructor.Parameters.Any(parameter => parameter.Type.IsNamed("Azure.Core.TokenCredential")) => AzureCostWithoutTokens,
+        var cost => cost,
+    };
 
     /// <summary>What the client costs that this method builds; null when it builds none.</summary>
     public static string? CostOf(IMethodSymbol method)

@@ -72,8 +72,8 @@ public sealed class AzureAndGoogleHandlers
     [Fact]
     public Task AzureAttributesOfTheUsersNamespaceAreOthers() => Handlers.StaysQuiet("""
         namespace Shop;
-        [AttributeUsage(AttributeTargets.Method)] public class FunctionAttribute(string name) : Attribute { public string Name => name; }
-        [AttributeUsage(AttributeTargets.Method)] public class FunctionNameAttribute(string name) : Attribute { public string Name => name; }
+        [AttributeUsage(AttributeTargets.Method)] public class FunctionAttribute : Attribute { public FunctionAttribute(string name) { } }
+        [AttributeUsage(AttributeTargets.Method)] public class FunctionNameAttribute : Attribute { public FunctionNameAttribute(string name) { } }
         public class OrderFunctions
         {
             [Function("a")] public void Run(string message) { }

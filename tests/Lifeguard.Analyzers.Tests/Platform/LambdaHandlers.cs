@@ -70,9 +70,11 @@ public sealed class LambdaHandlers
     public Task AServiceThatTheRuntimeCouldNotBuildIsNone() => Handlers.StaysQuiet("""
         using Amazon.Lambda.Core;
         namespace Shop;
-        public class Audit(ILogger logger)
+        public class Audit
         {
-            public void Write(string entry, ILambdaContext context) => logger.Log(entry);
+            private readonly ILogger _logger;
+            public Audit(ILogger logger) => _logger = logger;
+            public void Write(string entry, ILambdaContext context) => _logger.Log(entry);
         }
         public interface ILogger { void Log(string text); }
         """);
@@ -81,9 +83,11 @@ public sealed class LambdaHandlers
     public Task AFunctionThatAFrameworkBuildsIsOne() => Handlers.Verify("""
         using Amazon.Lambda.Core;
         namespace Shop;
-        public class Function(IServiceProvider services)
+        public class Function
         {
-            public string {|Process:FunctionHandler|}(string input, ILambdaContext context) => services.ToString() + input;
+            private readonly IServiceProvider _services;
+            public Function(IServiceProvider services) => _services = services;
+            public string {|Process:FunctionHandler|}(string input, ILambdaContext context) => _services.ToString() + input;
         }
         """);
 
@@ -361,7 +365,7 @@ public sealed class LambdaHandlers
         public interface ILambdaContext { }
         public class SQSEvent { }
         public class LambdaFunctionAttribute : Attribute { }
-        [AttributeUsage(AttributeTargets.All)] public class LambdaSerializerAttribute(Type type) : Attribute { public Type Type => type; }
+        [AttributeUsage(AttributeTargets.All)] public class LambdaSerializerAttribute : Attribute { public LambdaSerializerAttribute(Type type) { } }
         public class Function
         {
             public string FunctionHandler(string input, ILambdaContext context) => input;

@@ -105,6 +105,7 @@ internal sealed record CreationInputs(string? Hoist, string? Obstacle)
                     break;
                 case { IsStatic: true }:
                     if (Changing.Contains(symbol.ContainingType?.Name + "." + symbol.Name)) Obstacle = $"'{symbol.ContainingType!.Name}.{symbol.Name}' gives another value on every call";
+                    else if (IsSetAtRunTime(symbol)) Obstacle = $"it reads the static member '{symbol.Name}', which is set at run time";
                     break;
                 case IMethodSymbol method:
                     Obstacle = $"it calls the instance method '{method.Name}'";
@@ -120,6 +121,19 @@ internal sealed record CreationInputs(string? Hoist, string? Obstacle)
                     break;
             }
         }
+
+        // A static initialiser runs before any constructor and any invocation: what they set is not there yet.
+        private bool IsSetAtRunTime(ISymbol member)
+        {
+            if (member is not (IFieldSymbol { IsConst: false } or IPropertySymbol { SetMethod: not null }) || member.DeclaringSyntaxReferences is not [var declaration]) return false;
+            var isOwn = _creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && SymbolEqualityComparer.Default.Equals(_model.GetDeclaredSymbol(type, _cancel), member.ContainingType);
+            return AssignmentsIn(member).Any(target => isOwn || target.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor || !constructor.Modifiers.Any(SyntaxKind.StaticKeyword))
+                || (member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol && declaration.GetSyntax(_cancel) is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null }
+                    && member.DeclaredAccessibility != Accessibility.Private && !AssignmentsIn(member).Any());
+        }
+
+        private IEnumerable<IdentifierNameSyntax> AssignmentsIn(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(_cancel).DescendantNodes())
+            .OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == member.Name && SingleValue.IsTarget(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name));
 
         private bool IsSetOnlyInConstructors(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences.All(reference => reference.GetSyntax(_cancel).DescendantNodes()
             .OfType<IdentifierNameSyntax>().All(name => name.Identifier.ValueText != member.Name

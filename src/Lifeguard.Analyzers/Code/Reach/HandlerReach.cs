@@ -73,9 +73,10 @@ internal sealed class HandlerReach
     /// <summary>True when the code around the node runs per invocation.</summary>
     public bool RunsPerInvocation(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel) is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null;
 
-    /// <summary>True when code other than what runs once per process reads this property.</summary>
+    /// <summary>True when code other than what runs once per process or once per object reads this property.</summary>
     public bool IsReadAtRunTime(IPropertySymbol property, CancellationToken cancel) =>
-        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), cancel).Any(site => site.Caller.Kind != CodeUnitKind.Once);
+        property.GetMethod is { } getter && _callers.Of(CodeUnit.Of(getter), cancel)
+            .Any(site => site.Caller is { Kind: CodeUnitKind.Member, Symbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } or { Kind: CodeUnitKind.HandlerLambda });
 
     /// <summary>What the source registers with dependency injection.</summary>
     public Registrations Registrations(CancellationToken cancel) => _registrations ??= Reach.Registrations.Read(_model, cancel);

@@ -53,17 +53,18 @@ public sealed class DataSourcePerInvocationAnalyzer : LifeguardAnalyzer
         _ => "",
     };
 
-    // True without a handler in sight: a property that builds a pool whenever it is read, and, in a library, a method that builds one, uses it up and drops it.
+    // In a library, which a function may call: a property that builds a pool whenever it is read, and a method that builds one, uses it up and drops it.
     private static CreationFinding? WastefulAnywhere(ExpressionSyntax creation, LifeguardModel model, CancellationToken cancel)
     {
+        if (model.Kind(cancel) != ProjectKind.Library) return null;
         var semantics = model.Models.Of(creation);
         if (PropertyYielding(creation) is { } property && semantics.GetDeclaredSymbol(property, cancel) is { } symbol
-            && ((model.Kind(cancel) == ProjectKind.Library && symbol.DeclaredAccessibility != Accessibility.Private) || HandlerReach.For(model, cancel).IsReadAtRunTime(symbol, cancel)))
+            && (symbol.DeclaredAccessibility != Accessibility.Private || HandlerReach.For(model, cancel).IsReadAtRunTime(symbol, cancel)))
         {
             return CreationFinding.Of(creation, $"every time '{symbol.ShortName()}' is read", ImmutableArray<Location>.Empty, model, cancel);
         }
 
-        if (model.Kind(cancel) != ProjectKind.Library || KeptForReuse.Is(creation, semantics, _ => false, cancel)) return null;
+        if (KeptForReuse.Is(creation, semantics, _ => false, cancel)) return null;
         if (creation.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || creation.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null) return null;
         if (semantics.GetDeclaredSymbol(method, cancel) is not { } declared || RunsRarely(declared) || !UsedUpHere.Is(creation, semantics, cancel)) return null;
         var finding = CreationFinding.Of(creation, $"on every call of '{declared.ShortName()}'", ImmutableArray<Location>.Empty, model, cancel);

@@ -31,7 +31,7 @@ public sealed class ClientPerInvocationAnalyzer : LifeguardAnalyzer
 
     private static (string What, string Cost)? BuiltBy(IOperation operation) => operation switch
     {
-        IObjectCreationOperation { Type: { } type } when DatabaseClients.CostOf(type) is { } cost => ($"new {type.Name}", cost),
+        IObjectCreationOperation { Type: { } type, Constructor: { } constructor } when DatabaseClients.CostOfConstruction(constructor) is { } cost => ($"new {type.Name}", cost),
         IInvocationOperation { TargetMethod: var method } when DatabaseClients.CostOf(method) is { } cost => ($"{method.ContainingType.Name}.{method.Name}", cost),
         _ => null,
     };
