@@ -29,7 +29,7 @@ public sealed class Delegates
         """);
 
     [Theory]
-    [InlineData("await Traced(async () => {{ await using var connection = {0}; }});")]
+    [InlineData("await Traced(async () => {{ await using var connection = {0}; await Load(); }});")]
     [InlineData("await Traced(Load);")]
     [InlineData("await Traced(() => Load());")]
     [InlineData("await Traced(new Func<Task>(Load));")]
