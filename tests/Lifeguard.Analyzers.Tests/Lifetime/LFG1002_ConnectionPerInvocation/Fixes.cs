@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Lifetime.ConnectionPerInvocationAnalyzer, Lifeguard.CodeFixes.Rules.Lifetime.ConnectionPerInvocationFix>;
 
 namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1002_ConnectionPerInvocation;
@@ -406,27 +407,106 @@ public sealed class Fixes
         }
         """);
 
-    [Fact]
-    public Task ClassThatIsGivenItsDependenciesIsGivenTheDataSource() => Test.Fixes(
-        """
+    /// <summary>The head of a class that is given its dependencies · the same with the data source · what the data source is called.</summary>
+    public static TheoryData<string, string, string> Constructors
+    {
+        get
+        {
+            var constructors = new TheoryData<string, string, string>
+            {
+                {
+                    """
+                    public class Orders
+                    {
+                        private readonly ILogger<Orders> logger;
+
+                        public Orders(ILogger<Orders> given)
+                        {
+                            logger = given;
+                        }
+                    """,
+                    """
+                    public class Orders
+                    {
+                        private readonly ILogger<Orders> logger;
+                        private readonly NpgsqlDataSource dataSource;
+
+                        public Orders(ILogger<Orders> given, NpgsqlDataSource dataSource)
+                        {
+                            logger = given;
+                            this.dataSource = dataSource;
+                        }
+                    """,
+                    "dataSource"
+                },
+                {
+                    """
+                    public class Orders
+                    {
+                        private readonly ILogger logger;
+                        private readonly NpgsqlDataSource _database;
+
+                        public Orders(ILogger<Orders> logger, NpgsqlDataSource database)
+                        {
+                            this.logger = logger;
+                            _database = database;
+                        }
+                    """,
+                    """
+                    public class Orders
+                    {
+                        private readonly ILogger logger;
+                        private readonly NpgsqlDataSource _database;
+
+                        public Orders(ILogger<Orders> logger, NpgsqlDataSource database)
+                        {
+                            this.logger = logger;
+                            _database = database;
+                        }
+                    """,
+                    "_database"
+                },
+            };
+
+            // Primary constructors of classes: not on every compiler that the fixes run on.
+            if (!Enum.IsDefined(typeof(LanguageVersion), 1200)) return constructors;
+
+            constructors.Add(
+                """
+                public class Orders(
+                    IConfiguration configuration,
+                    ILogger<Orders> logger)
+                {
+                    private string? Region => configuration["Region"];
+                """,
+                """
+                public class Orders(
+                    IConfiguration configuration,
+                    ILogger<Orders> logger,
+                    NpgsqlDataSource dataSource)
+                {
+                    private string? Region => configuration["Region"];
+                """,
+                "dataSource");
+            return constructors;
+        }
+    }
+
+    [Theory, MemberData(nameof(Constructors))]
+    public Task ClassThatIsGivenItsDependenciesIsGivenTheDataSource(string head, string fixedHead, string dataSource) => Test.Fixes(
+        $$"""
         using Dapper;
         using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.Logging;
         using Npgsql;
 
-        public class Orders
-        {
-            private readonly ILogger<Orders> _logger;
-
-            public Orders(ILogger<Orders> logger)
-            {
-                _logger = logger;
-            }
+        {{head}}
 
             [Function("Count")]
             public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
             {
-                _logger.LogInformation("Counting");
+                logger.LogInformation("Counting");
                 var text = Environment.GetEnvironmentVariable("DB");
                 await using var connection = {|LFG1002:new NpgsqlConnection(text)|};
                 await connection.OpenAsync();
@@ -434,79 +514,26 @@ public sealed class Fixes
             }
         }
         """,
-        """
+        $$"""
         using Dapper;
         using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.Logging;
         using Npgsql;
 
-        public class Orders
-        {
-            private readonly ILogger<Orders> _logger;
-            private readonly NpgsqlDataSource _dataSource;
-
-            public Orders(ILogger<Orders> logger, NpgsqlDataSource dataSource)
-            {
-                _logger = logger;
-                _dataSource = dataSource;
-            }
+        {{fixedHead}}
 
             [Function("Count")]
             public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
             {
-                _logger.LogInformation("Counting");
-                await using var connection = await _dataSource.OpenConnectionAsync();
+                logger.LogInformation("Counting");
+                await using var connection = await {{dataSource}}.OpenConnectionAsync();
                 return await connection.ExecuteScalarAsync<int>("select 1");
             }
         }
         """,
         key: "LFG1002:inject",
         alsoChanges: "the constructor takes the data source");
-
-    [Fact]
-    public Task PrimaryConstructorTakesTheDataSourceAsAParameter() => Test.Fixes(
-        """
-        using Dapper;
-        using Microsoft.Azure.Functions.Worker;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.Logging;
-        using Npgsql;
-
-        public class Orders(
-            IConfiguration configuration,
-            ILogger<Orders> logger)
-        {
-            [Function("Count")]
-            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
-            {
-                logger.LogInformation("Counting in {Region}", configuration["Region"]);
-                await using var connection = {|LFG1002:new NpgsqlConnection(configuration["Orders"])|};
-                return await connection.ExecuteScalarAsync<int>("select 1");
-            }
-        }
-        """,
-        """
-        using Dapper;
-        using Microsoft.Azure.Functions.Worker;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.Logging;
-        using Npgsql;
-
-        public class Orders(
-            IConfiguration configuration,
-            ILogger<Orders> logger,
-            NpgsqlDataSource dataSource)
-        {
-            [Function("Count")]
-            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
-            {
-                logger.LogInformation("Counting in {Region}", configuration["Region"]);
-                await using var connection = dataSource.CreateConnection();
-                return await connection.ExecuteScalarAsync<int>("select 1");
-            }
-        }
-        """,
-        key: "LFG1002:inject");
 
     [Fact]
     public Task WithoutNullableNothingIsForgiven() => Test.Fixes(

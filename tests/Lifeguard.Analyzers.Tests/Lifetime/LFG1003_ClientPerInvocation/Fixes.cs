@@ -55,25 +55,25 @@ public sealed class Fixes
         """
         using var client = {|LFG1003:new AmazonDynamoDBClient()|};
         using var table = {|LFG1003:new DynamoDBContext(client)|};
-        return (await table.ScanAsync<string>([]).GetRemainingAsync()).Count;
+        return (await table.ScanAsync<string>(new List<ScanCondition>()).GetRemainingAsync()).Count;
         """,
         """
         private static readonly AmazonDynamoDBClient DynamoDb = new AmazonDynamoDBClient();
         private static readonly DynamoDBContext DynamoDbContext = new DynamoDBContext(DynamoDb);
         """,
         """
-        return (await DynamoDbContext.ScanAsync<string>([]).GetRemainingAsync()).Count;
+        return (await DynamoDbContext.ScanAsync<string>(new List<ScanCondition>()).GetRemainingAsync()).Count;
         """);
 
     [Fact]
     public Task ContextTakesAClientOfItsOwnAlong() => Test.FixesOrders(
         """
         using var table = {|LFG1003:new DynamoDBContext(new AmazonDynamoDBClient())|};
-        return (await table.ScanAsync<string>([]).GetRemainingAsync()).Count;
+        return (await table.ScanAsync<string>(new List<ScanCondition>()).GetRemainingAsync()).Count;
         """,
         """private static readonly DynamoDBContext DynamoDbContext = new DynamoDBContext(new AmazonDynamoDBClient());""",
         """
-        return (await DynamoDbContext.ScanAsync<string>([]).GetRemainingAsync()).Count;
+        return (await DynamoDbContext.ScanAsync<string>(new List<ScanCondition>()).GetRemainingAsync()).Count;
         """);
 
     [Fact]
@@ -223,9 +223,11 @@ public sealed class Fixes
         using Amazon.DynamoDBv2;
         using Microsoft.Azure.Functions.Worker;
 
-        public class Table(IAmazonDynamoDB client)
+        public class Table
         {
-            protected IAmazonDynamoDB Client { get; } = client;
+            protected Table(IAmazonDynamoDB client) => Client = client;
+
+            protected IAmazonDynamoDB Client { get; }
         }
 
         public class Orders : Table
@@ -242,9 +244,11 @@ public sealed class Fixes
         using Amazon.DynamoDBv2;
         using Microsoft.Azure.Functions.Worker;
 
-        public class Table(IAmazonDynamoDB client)
+        public class Table
         {
-            protected IAmazonDynamoDB Client { get; } = client;
+            protected Table(IAmazonDynamoDB client) => Client = client;
+
+            protected IAmazonDynamoDB Client { get; }
         }
 
         public class Orders : Table
@@ -278,7 +282,7 @@ public sealed class Fixes
             }
 
             [Function("Count")]
-            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer) => (await _table.ScanAsync<string>([]).GetRemainingAsync()).Count;
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer) => (await _table.ScanAsync<string>(new List<ScanCondition>()).GetRemainingAsync()).Count;
         }
         """,
         """
@@ -292,7 +296,7 @@ public sealed class Fixes
             private static readonly DynamoDBContext _table = new DynamoDBContext(DynamoDb);
 
             [Function("Count")]
-            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer) => (await _table.ScanAsync<string>([]).GetRemainingAsync()).Count;
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer) => (await _table.ScanAsync<string>(new List<ScanCondition>()).GetRemainingAsync()).Count;
         }
         """,
         alsoChanges: "the field takes the value from the constructor");
@@ -316,7 +320,7 @@ public sealed class Fixes
 
         public class Customers
         {
-            private static readonly string[] s_regions = ["eu", "us"];
+            private static readonly string[] s_regions = { "eu", "us" };
 
             public async Task<int> Handle(string input, ILambdaContext context)
             {
@@ -342,7 +346,7 @@ public sealed class Fixes
 
         public class Customers
         {
-            private static readonly string[] s_regions = ["eu", "us"];
+            private static readonly string[] s_regions = { "eu", "us" };
             private static readonly AmazonDynamoDBClient s_dynamoDb = new AmazonDynamoDBClient();
 
             public async Task<int> Handle(string input, ILambdaContext context)
