@@ -70,7 +70,7 @@ public sealed class CompilersCanLoadIt : IDisposable
             where !beside.Contains(reference.Name) && !(Provided.TryGetValue(reference.Name!, out var highest) && reference.Version <= highest)
             select $"{assembly.GetName().Name} → {reference}";
 
-        Assert.Empty(missing);
+        Assert.Equal("", string.Join(Environment.NewLine, missing));
     }
 
     public void Dispose() => _context.Unload();

@@ -53,6 +53,9 @@ public abstract class AnalyzerTest
     /// <summary>How many statements and file ends are cut off to see whether half-written code makes anything throw.</summary>
     public int BrokenCodeCuts { get; set; } = 6;
 
+    // Other checks usually take longer than this.
+    internal TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(30);
+
     /// <summary>The test's own look at each diagnostic, after everything else matched.</summary>
     public Action<Diagnostic, DiagnosticResult>? DiagnosticVerifier { get; set; }
 
@@ -101,9 +104,9 @@ public abstract class AnalyzerTest
         return new MarkupReader(MarkupOptions, descriptors, isUnambiguous ? first[0] : null, ClaimedIds);
     }
 
-    private protected Solution CreateSolution(TestInput input, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    private protected Solution CreateSolution(TestInput input)
     {
-        var solution = TestSolution.Create(input, ReferenceAssemblies, Libraries.SelectMany(library => library.References), CompilationOptions(analyzers));
+        var solution = TestSolution.Create(input, ReferenceAssemblies, Libraries.SelectMany(library => library.References), CompilationOptions());
         var primary = solution.ProjectIds[0];
         return SolutionTransforms.Aggregate(solution, (current, transform) => transform(current, primary));
     }
@@ -115,7 +118,7 @@ public abstract class AnalyzerTest
         var findings = await new Analysis(analyzers, IncludesCompilerDiagnostic).FindAsync(solution, cancel).ConfigureAwait(false);
         VerifyFindings(what, findings, input);
 
-        var code = new AnalyzedCode(solution, analyzers, fixes, findings) { Libraries = [.. Libraries], GeneratedCode = GeneratedCode, BrokenCodeCuts = BrokenCodeCuts };
+        var code = new AnalyzedCode(solution, analyzers, fixes, findings) { Libraries = [.. Libraries], GeneratedCode = GeneratedCode, BrokenCodeCuts = BrokenCodeCuts, CancellationGrace = CancellationGrace };
         await AnalyzerChecks.VerifyAsync(code, Checks, cancel).ConfigureAwait(false);
         return code;
     }
@@ -140,16 +143,7 @@ public abstract class AnalyzerTest
         _ => true,
     };
 
-    // Rules that are off by default are on in their own tests; an .editorconfig still decides the severity of all others.
-    private CSharpCompilationOptions CompilationOptions(ImmutableArray<DiagnosticAnalyzer> analyzers)
-    {
-        var severities = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Where(descriptor => !descriptor.IsEnabledByDefault)
-            .Select(descriptor => KeyValuePair.Create(descriptor.Id, descriptor.DefaultSeverity.ToReportDiagnostic()))
-            .Concat(DisabledDiagnostics.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))
-            .DistinctBy(pair => (pair.Key, pair.Value));
-
-        return new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
-            .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.SetItems(severities));
-    }
+    private CSharpCompilationOptions CompilationOptions() =>
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
+            .WithSpecificDiagnosticOptions(DisabledDiagnostics.Distinct().Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)));
 }

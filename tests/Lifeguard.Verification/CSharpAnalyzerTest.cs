@@ -15,6 +15,6 @@ public class CSharpAnalyzerTest<TAnalyzer> : AnalyzerTest
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. GetDiagnosticAnalyzers()];
         var input = CreateMarkupReader(analyzers).Read(EffectiveState.Of(TestState));
         VerifyPurpose(input, analyzers);
-        await VerifyCodeAsync("the test code", CreateSolution(input, analyzers), input, analyzers, fixes: [], cancel).ConfigureAwait(false);
+        await VerifyCodeAsync("the test code", CreateSolution(input), input, analyzers, fixes: [], cancel).ConfigureAwait(false);
     }
 }

@@ -72,13 +72,13 @@ public abstract class CodeFixTest : AnalyzerTest
 
         var inputs = ReadInputs(CreateMarkupReader(analyzers));
         VerifyPurpose(inputs.Test, analyzers);
-        var code = await VerifyCodeAsync("the test code", CreateSolution(inputs.Test, analyzers), inputs.Test, analyzers, Providers, cancel).ConfigureAwait(false);
+        var code = await VerifyCodeAsync("the test code", CreateSolution(inputs.Test), inputs.Test, analyzers, Providers, cancel).ConfigureAwait(false);
         if (!ExpectsFix) return;
 
         var session = new FixSession(
             new Analysis(analyzers, IncludesCompilerDiagnostic), Providers, new ActionChoice(CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier),
             EffectiveChecks, CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.FixOne));
-        var verification = new FixVerification(session, inputs, new IterationBounds(this, inputs, ClaimedIds), input => CreateSolution(input, analyzers));
+        var verification = new FixVerification(session, inputs, new IterationBounds(this, inputs, ClaimedIds), CreateSolution);
         var (fixedSolution, findings) = await verification.VerifyAsync(code, cancel).ConfigureAwait(false);
 
         VerifyFindings("the fixed code", findings, inputs.Fixed);
@@ -90,7 +90,7 @@ public abstract class CodeFixTest : AnalyzerTest
 
         if (inputs.BatchFixed.HasSameContent(inputs.Fixed)) return;
 
-        var batchFindings = await session.Analysis.FindAsync(CreateSolution(inputs.BatchFixed, analyzers), cancel).ConfigureAwait(false);
+        var batchFindings = await session.Analysis.FindAsync(CreateSolution(inputs.BatchFixed), cancel).ConfigureAwait(false);
         VerifyFindings("the batch-fixed code", batchFindings, inputs.BatchFixed);
     }
 

@@ -52,7 +52,7 @@ public enum VerificationChecks
     /// <summary>Formatting what a fix changed changes nothing.</summary>
     Formatting = 1 << 14,
 
-    /// <summary>A fix leaves members without a diagnostic alone.</summary>
+    /// <summary>A fix leaves members alone that its diagnostics do not concern.</summary>
     UntouchedMembers = 1 << 15,
 
     /// <summary>A fix claims only what the analyzers under test can report.</summary>

@@ -1,5 +1,4 @@
 using Lifeguard.Analyzers.Catalog;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.CodeFixes.Editing;
@@ -35,20 +34,4 @@ internal static class ConnectionHoist
             edits.Replace(creation.Span, $"{dataSource}.CreateConnection()");
         }
     }
-}
-
-/// <summary>A connection made from nothing but a connection string, of a provider that has a data source.</summary>
-internal sealed record ConnectionCreation(BaseObjectCreationExpressionSyntax Expression, ExpressionSyntax ConnectionString, INamedTypeSymbol DataSource)
-{
-    /// <summary>The creation that the diagnostic marks; null if it has further arguments or settings, which would be lost.</summary>
-    public static ConnectionCreation? At(FixSite site, CancellationToken cancel) => site.Node is BaseObjectCreationExpressionSyntax creation ? Of(creation, site, cancel) : null;
-
-    /// <summary>The same for a given expression.</summary>
-    public static ConnectionCreation? Of(BaseObjectCreationExpressionSyntax creation, FixSite site, CancellationToken cancel) =>
-        creation is { Initializer: null, ArgumentList.Arguments: { Count: 1 } arguments }
-        && site.Model.GetTypeInfo(creation, cancel).Type is { } type
-        && DataSourceType.Of(site, type) is { } dataSource
-        && site.Model.GetTypeInfo(arguments[0].Expression, cancel).ConvertedType is { SpecialType: SpecialType.System_String }
-            ? new ConnectionCreation(creation, arguments[0].Expression, dataSource)
-            : null;
 }

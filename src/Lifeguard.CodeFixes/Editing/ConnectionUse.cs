@@ -90,7 +90,9 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
         {
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == reference && !Housekeeping.Contains(access.Name.Identifier.ValueText) => StaysInside(call, model, cancel),
             ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } when model.GetTypeInfo(made, cancel).Type is { } type && IsCommand(type) => StaysInside(made, model, cancel),
-            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection", Expression: IdentifierNameSyntax } } assignment => assignment.Right == reference,
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection", Expression: IdentifierNameSyntax command } } assignment =>
+                assignment.Right == reference && model.GetSymbolInfo(command, cancel).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } && declared[0].GetSyntax(cancel) is VariableDeclaratorSyntax declarator
+                && IsLocalKeptInside(declarator, model, cancel),
             _ => false,
         };
 
@@ -146,6 +148,13 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
     private static bool IsLocalKeptInside(VariableDeclaratorSyntax declarator, SemanticModel model, CancellationToken cancel) =>
         model.GetDeclaredSymbol(declarator, cancel) is ILocalSymbol { Type.Name: not ("Task" or "ValueTask") } local
         && LocalReferences.In(LocalReferences.Member(declarator), local, model, cancel).All(reference =>
-            reference.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or UsingStatementSyntax or ArgumentSyntax { RefKindKeyword.RawKind: 0 }
-            && LocalReferences.Function(reference) == LocalReferences.Function(declarator));
+            reference.SpanStart > declarator.Span.End
+            && LocalReferences.Function(reference) == LocalReferences.Function(declarator)
+            && reference.Parent switch
+            {
+                MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => StaysInside(call, model, cancel),
+                MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or UsingStatementSyntax => true,
+                ArgumentSyntax { RefKindKeyword.RawKind: 0 } => true,
+                _ => false,
+            });
 }

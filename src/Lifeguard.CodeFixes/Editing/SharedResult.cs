@@ -9,9 +9,9 @@ internal static class SharedResult
 {
     public static async Task<bool> IsNeverDisposedAsync(ISymbol member, Solution solution, CancellationToken cancel)
     {
-        if (member is IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } || member.IsVirtual || member.IsOverride || member.IsAbstract) return false;
-        if (member.ContainingType is { } type && type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Any(contract => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(contract), member))) return false;
+        if (member is IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation) }) return false;
 
+        // References to the interface member or base method that it implements are found as well.
         foreach (var found in await SymbolFinder.FindReferencesAsync(member, solution, cancel).ConfigureAwait(false))
         {
             foreach (var location in found.Locations)

@@ -7,9 +7,10 @@ namespace Lifeguard.CodeFixes.Editing;
 /// <summary>What goes when a statement goes: its lines, but never a comment. A comment either moves with the code it explains or stays where it is.</summary>
 internal static class StatementRemoval
 {
-    /// <summary>True when the statement (or member) can be cut out: no preprocessor directive inside.</summary>
+    /// <summary>True when the statement (or member) can be cut out: no preprocessor directive inside, and not one of the alternatives of an <c>#if</c>.</summary>
     public static bool IsPossible(SyntaxNode statement) =>
-        !statement.DescendantTrivia(statement.Span).Any(trivia => trivia.IsDirective && statement.Span.Contains(trivia.Span));
+        !statement.DescendantTrivia(statement.Span).Any(trivia => trivia.IsDirective && statement.Span.Contains(trivia.Span))
+        && !statement.GetLeadingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia);
 
     /// <summary>True when there are comments inside the statement.</summary>
     public static bool HasComments(SyntaxNode statement) => CommentsIn(statement, []).Any();

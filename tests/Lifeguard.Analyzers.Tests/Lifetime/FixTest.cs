@@ -17,30 +17,42 @@ public static class FixTest<TAnalyzer, TFix>
     /// <param name="fixedSource">What it becomes.</param>
     /// <param name="key">The equivalence key of the action, where it is not the first.</param>
     /// <param name="kind">A program where the code has top-level statements.</param>
-    public static Task Fixes(string source, string fixedSource, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => Run([source], [fixedSource], key, kind);
+    /// <param name="alsoChanges">Why members change in which nothing is reported; null where none may.</param>
+    public static Task Fixes(string source, string fixedSource, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? alsoChanges = null) =>
+        Run([source], [fixedSource], key, kind, alsoChanges);
 
     /// <summary>The same for several files.</summary>
-    public static Task Fixes(string[] sources, string[] fixedSources) => Run(sources, fixedSources, key: null, OutputKind.DynamicallyLinkedLibrary);
-
-    /// <summary>The code is reported, but no fix is offered.</summary>
-    public static Task OffersNothing(string source) => Run([source], [source], key: null, OutputKind.DynamicallyLinkedLibrary);
+    public static Task Fixes(string[] sources, string[] fixedSources) => Run(sources, fixedSources);
 
     /// <summary>The same for the members and the body of the handler in <see cref="FixCode.Orders"/>.</summary>
-    public static Task FixesOrders(string body, string fixedMembers, string fixedBody, string members = "") => Fixes(FixCode.Orders(members, body), FixCode.Orders(fixedMembers, fixedBody));
+    public static Task FixesOrders(string body, string fixedMembers, string fixedBody, string members = "", string? alsoChanges = null) =>
+        Run([FixCode.Orders(members, body)], [FixCode.Orders(fixedMembers, fixedBody)], alsoChanges: alsoChanges);
+
+    /// <summary>The code is reported, but no fix is offered.</summary>
+    public static Task OffersNothing(string source) => Run([source], [source]);
 
     /// <summary>The body of the handler in <see cref="FixCode.Orders"/> is reported, but no fix is offered.</summary>
     public static Task OffersNothingInOrders(string body, string members = "") => OffersNothing(FixCode.Orders(members, body));
 
-    private static Task Run(string[] sources, string[] fixedSources, string? key, OutputKind kind)
+    private static Task Run(string[] sources, string[] fixedSources, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? alsoChanges = null)
     {
         var test = new CSharpCodeFixVerifier<TAnalyzer, TFix>.Test { ReferenceAssemblies = Packages.All, CodeActionEquivalenceKey = key, CompilerDiagnostics = CompilerDiagnostics.Warnings };
-        test.DisabledDiagnostics.AddRange(["CS1591", "CS1701", "CS0618"]);         // a missing comment; an older framework behind a package, which the SDK does not report either; the usual way to make a DynamoDBContext
+        if (alsoChanges is not null) test.Skip(VerificationChecks.UntouchedMembers, alsoChanges);
+
+        // A missing comment; an older framework behind a package, which the SDK does not report either; the usual way to make a DynamoDBContext.
+        test.DisabledDiagnostics.AddRange(["CS1591", "CS1701", "CS0618"]);
         test.TestState.OutputKind = kind;
         test.TestState.Sources.Add(("/0/Usings.cs", Packages.Usings));
         test.FixedState.Sources.Add(("/0/Usings.cs", Packages.Usings));
         foreach (var source in sources) test.TestState.Sources.Add(source);
         foreach (var source in fixedSources) test.FixedState.Sources.Add(source);
-        test.SolutionTransforms.Add((solution, project) => solution.WithProjectCompilationOptions(project, ((CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable)));
+        test.SolutionTransforms.Add(EnableNullable);
         return test.RunAsync();
+    }
+
+    private static Solution EnableNullable(Solution solution, ProjectId project)
+    {
+        var options = (CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!;
+        return solution.WithProjectCompilationOptions(project, options.WithNullableContextOptions(NullableContextOptions.Enable));
     }
 }

@@ -20,7 +20,7 @@ internal static class BatchFix
             if (await session.FirstActionAsync(solution, fixable, passes == 0, cancel).ConfigureAwait(false) is not var (document, diagnostic, provider, action)) break;
             if (provider.GetFixAllProvider() is not { } batch) break;
 
-            var context = new FixAllContext(document, provider, scope, action.EquivalenceKey, provider.FixableDiagnosticIds, new KnownDiagnostics(fixable), cancel);
+            var context = new FixAllContext(document, diagnostic.Location.SourceSpan, provider, scope, action.EquivalenceKey, provider.FixableDiagnosticIds, new KnownDiagnostics(fixable), cancel);
             if (await batch.GetFixAsync(context).ConfigureAwait(false) is not { } batchAction) break;
 
             if (!bound.Allows(++passes))
@@ -38,10 +38,11 @@ internal static class BatchFix
         return solution;
     }
 
-    /// <summary>The scopes that every provider of the session supports; none if one of them has no Fix All.</summary>
-    public static IEnumerable<FixAllScope> SupportedScopes(ImmutableArray<CodeFixProvider> providers)
+    /// <summary>The scopes to verify: those that every provider supports. "Containing member" and "containing type" only where a single diagnostic makes all scopes the same.</summary>
+    public static IEnumerable<FixAllScope> Scopes(ImmutableArray<CodeFixProvider> providers, bool isSingle)
     {
-        ImmutableArray<FixAllScope> scopes = [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+        ImmutableArray<FixAllScope> wide = [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+        ImmutableArray<FixAllScope> scopes = isSingle ? [FixAllScope.ContainingMember, FixAllScope.ContainingType, .. wide] : wide;
         return scopes.Where(scope => providers.All(provider => provider.GetFixAllProvider()?.GetSupportedFixAllScopes().Contains(scope) == true));
     }
 }

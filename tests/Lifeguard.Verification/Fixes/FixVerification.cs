@@ -17,7 +17,8 @@ internal sealed class FixVerification(FixSession session, FixTestInputs inputs, 
 
         if (session.Verifies(VerificationChecks.FixAll) && !session.FixesOne)
         {
-            foreach (var scope in BatchFix.SupportedScopes(session.Providers)) await VerifyBatchAsync(scope, code, (solution, findings), inputs.BatchFixed, cancel).ConfigureAwait(false);
+            var isSingle = session.Fixable(code.Solution, code.Findings).Length == 1;
+            foreach (var scope in BatchFix.Scopes(session.Providers, isSingle)) await VerifyBatchAsync(scope, code, (solution, findings), inputs.BatchFixed, cancel).ConfigureAwait(false);
         }
 
         foreach (var variant in Variants().Where(variant => session.Verifies(variant.Check))) await VerifyVariantAsync(variant, code, cancel).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal sealed class FixVerification(FixSession session, FixTestInputs inputs, 
 
             var result = await IncrementalFix.ApplyAsync(session, solution, findings, bounds.Incremental, cancel).ConfigureAwait(false);
             await SolutionComparison.VerifyAsync("fixing one diagnostic at a time", variant.Fixed.Projects, result.Solution, cancel).ConfigureAwait(false);
-            if (!session.Verifies(VerificationChecks.FixAll) || session.FixesOne || !BatchFix.SupportedScopes(session.Providers).Contains(FixAllScope.Solution)) return;
+            if (!session.Verifies(VerificationChecks.FixAll) || session.FixesOne || !BatchFix.Scopes(session.Providers, isSingle: false).Contains(FixAllScope.Solution)) return;
 
             var batch = await BatchFix.ApplyAsync(session, FixAllScope.Solution, solution, findings, bounds.Of(FixAllScope.Solution), result, cancel).ConfigureAwait(false);
             await SolutionComparison.VerifyAsync("Fix All in Solution", variant.BatchFixed.Projects, batch, cancel).ConfigureAwait(false);

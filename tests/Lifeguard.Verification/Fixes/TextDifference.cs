@@ -7,7 +7,7 @@ internal static class TextDifference
 {
     public static string Of(string expected, string actual)
     {
-        var showsEndings = expected.Contains('\r') || actual.Contains('\r') || Untabbed(expected) == Untabbed(actual);
+        var showsEndings = WithoutSpace(expected) == WithoutSpace(actual);
         var (left, right) = (Lines(expected, showsEndings), Lines(actual, showsEndings));
         var text = new StringBuilder("  - expected\n  + actual\n\n");
         foreach (var (mark, index) in Aligned(left, right)) text.Append($"  {mark} {(mark == '+' ? right : left)[index]}\n");
@@ -49,5 +49,5 @@ internal static class TextDifference
         return visible.Split('\n');
     }
 
-    private static string Untabbed(string text) => text.Replace("\t", "    ");
+    private static string WithoutSpace(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -14,6 +14,9 @@ internal sealed record AnalyzedCode(Solution Solution, ImmutableArray<Diagnostic
     /// <summary>What the analyzers do in generated code.</summary>
     public GeneratedCodePolicy GeneratedCode { get; init; }
 
+    /// <summary>How long after a cancellation an exception may still arrive.</summary>
+    public TimeSpan CancellationGrace { get; init; }
+
     /// <summary>How many cuts the broken-code check makes.</summary>
     public int BrokenCodeCuts { get; init; }
 

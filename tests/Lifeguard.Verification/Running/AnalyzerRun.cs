@@ -13,29 +13,28 @@ internal sealed record AnalyzerRun(ImmutableArray<Diagnostic> Local, ImmutableAr
 {
     public ImmutableArray<Diagnostic> All => Local.AddRange(NonLocal);
 
+    /// <param name="onException">Told of every exception, also those the driver forgets because the run was cancelled; possibly after the run has ended.</param>
     public static async Task<AnalyzerRun> OfAsync(
-        Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent, CancellationToken cancel)
+        Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent, CancellationToken cancel,
+        Action<Exception>? onException = null)
     {
         if (analyzers.IsEmpty) return new AnalyzerRun([], []);
 
         var exceptions = new ConcurrentQueue<Diagnostic>();
-        var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            options, (_, _, diagnostic) => exceptions.Enqueue(diagnostic), concurrentAnalysis: isConcurrent, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true));
-
-        AnalysisResult result;
-        try
-        {
-            result = await driver.GetAnalysisResultAsync(cancel).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!exceptions.IsEmpty)
-        {
-            return new AnalyzerRun([], [.. exceptions]); // what an analyzer threw matters more than that the run was cancelled
-        }
+        var driver = EnabledRules.In(compilation, analyzers).WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+            options, (_, _, diagnostic) => exceptions.Enqueue(diagnostic), concurrentAnalysis: isConcurrent, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true, Handle));
+        var result = await driver.GetAnalysisResultAsync(cancel).ConfigureAwait(false);
 
         var local = result.SyntaxDiagnostics.Values.Concat(result.SemanticDiagnostics.Values).Concat(result.AdditionalFileDiagnostics.Values)
             .SelectMany(byAnalyzer => byAnalyzer.Values).SelectMany(diagnostics => diagnostics);
         var nonLocal = result.CompilationDiagnostics.Values.SelectMany(diagnostics => diagnostics);
         return new AnalyzerRun([.. local.Where(IsKept)], [.. nonLocal.Where(IsKept), .. exceptions]);
+
+        bool Handle(Exception exception)
+        {
+            onException?.Invoke(exception);
+            return true; // to be made a diagnostic
+        }
     }
 
     private static bool IsKept(Diagnostic diagnostic) => !diagnostic.IsSuppressed || DiagnosticInternals.IsSuppressedByAnalyzer(diagnostic);

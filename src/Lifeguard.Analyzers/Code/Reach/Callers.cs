@@ -85,6 +85,7 @@ internal sealed class Callers
         IMethodSymbol { IsExtensionMethod: true } => _model.Source.TreesWith(name, cancel),
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } => FilesOf(member),
         { DeclaredAccessibility: Accessibility.Private } and not IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } => FilesOf(member.ContainingType),
+        { IsStatic: true } when _sightings.IsImportedEverywhere(member.ContainingType, cancel) => _model.Source.TreesWith(name, cancel),
         _ => _sightings.Of(member.ContainingType, _hierarchy, cancel),
     };
 
@@ -281,9 +282,10 @@ internal sealed class Callers
             _ => mention,
         };
         if (called.Parent is not InvocationExpressionSyntax invocation || invocation.Expression != called || method.AssociatedSymbol is not null) return true;
-        var given = invocation.ArgumentList.Arguments.Count + (method.IsExtensionMethod ? 1 : 0);
-        var required = method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams);
-        return given >= required - (method.IsExtensionMethod ? 1 : 0) && (given <= method.Parameters.Length || method.Parameters.LastOrDefault() is { IsParams: true });
+        var given = invocation.ArgumentList.Arguments.Count;
+        var most = method.Parameters.LastOrDefault() is { IsParams: true } ? int.MaxValue : method.Parameters.Length;
+        var least = method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams) - (method.IsExtensionMethod ? 1 : 0);   // the receiver stands before the dot, or among the arguments
+        return given >= least && given <= most;
     }
 
     private static bool UsesAccessor(SimpleNameSyntax mention, IMethodSymbol method)

@@ -28,7 +28,7 @@ internal static class KeptForReuse
                     if (Keeps(coalesce.Left, stores: false)) return true;
                     break;
                 case ConditionalExpressionSyntax conditional when conditional.Condition != child:
-                    if (Guards(conditional.Condition, child)) return true;
+                    if (Guards(conditional.Condition, conditional.Parent is AssignmentExpressionSyntax target ? target : child)) return true;
                     break;
                 case IfStatementSyntax guard when guard.Condition != child:
                     if (Guards(guard.Condition, child)) return true;

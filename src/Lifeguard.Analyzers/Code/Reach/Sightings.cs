@@ -28,6 +28,10 @@ internal sealed class Sightings
         return _files.GetOrAdd(type.OriginalDefinition, files.ToImmutable());
     }
 
+    /// <summary>True when <c>global using static</c> brings the type's static members into every file.</summary>
+    public bool IsImportedEverywhere(INamedTypeSymbol type, CancellationToken cancel) => _model.Source.TokensOf(type.Name, cancel)
+        .Any(token => token.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { GlobalKeyword.RawKind: not 0, StaticKeyword.RawKind: not 0 });
+
     private ImmutableHashSet<SyntaxTree> OfName(string typeName, CancellationToken cancel)
     {
         if (_filesByName.TryGetValue(typeName, out var known)) return known;

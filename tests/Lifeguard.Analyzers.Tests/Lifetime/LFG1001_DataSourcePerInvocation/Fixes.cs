@@ -415,6 +415,159 @@ public sealed class Fixes
         members: """private static NpgsqlDataSource Source() => {|LFG1001:NpgsqlDataSource.Create("Host=db")|};""");
 
     [Fact]
+    public Task FactoryBehindAnInterfaceReturnsTheHolder() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public interface IDatabase
+        {
+            NpgsqlDataSource Create();
+        }
+
+        public class Database : IDatabase
+        {
+            public NpgsqlDataSource Create() => {|LFG1001:NpgsqlDataSource.Create("Host=db")|};
+        }
+
+        public class Orders
+        {
+            private readonly IDatabase _database = new Database();
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = await _database.Create().OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public interface IDatabase
+        {
+            NpgsqlDataSource Create();
+        }
+
+        public class Database : IDatabase
+        {
+            private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");
+
+            public NpgsqlDataSource Create() => Db;
+        }
+
+        public class Orders
+        {
+            private readonly IDatabase _database = new Database();
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = await _database.Create().OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FactoryBehindAnInterfaceKeepsItsOwnWhereACallerDisposesIt() => Test.OffersNothing(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public interface IDatabase
+        {
+            NpgsqlDataSource Create();
+        }
+
+        public class Database : IDatabase
+        {
+            public NpgsqlDataSource Create() => {|LFG1001:NpgsqlDataSource.Create("Host=db")|};
+        }
+
+        public class Orders
+        {
+            private readonly IDatabase _database = new Database();
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var dataSource = _database.Create();
+                await using var connection = await dataSource.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AlternativesOfThePreprocessorAreLeftAlone() => Test.OffersNothingInOrders(
+        """
+        #if LOCAL
+        await using var dataSource = NpgsqlDataSource.Create("Host=localhost");
+        #else
+        await using var dataSource = {|LFG1001:NpgsqlDataSource.Create("Host=db")|};
+        #endif
+        await using var connection = await dataSource.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Fact]
+    public Task InjectedDataSourceTakesThePlaceOfTheLocal() => Test.Fixes(
+        """
+        using Dapper;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Configuration;
+        using Npgsql;
+
+        public class Orders
+        {
+            private readonly IConfiguration configuration;
+
+            public Orders(IConfiguration configuration)
+            {
+                this.configuration = configuration;
+            }
+
+            [Function("Count")]
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
+            {
+                var text = configuration.GetConnectionString("Orders")!;
+                await using var orders = {|LFG1001:NpgsqlDataSource.Create(text)|};
+                await using var connection = await orders.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        using Dapper;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.Configuration;
+        using Npgsql;
+
+        public class Orders
+        {
+            private readonly IConfiguration configuration;
+            private readonly NpgsqlDataSource dataSource;
+
+            public Orders(IConfiguration configuration, NpgsqlDataSource dataSource)
+            {
+                this.configuration = configuration;
+                this.dataSource = dataSource;
+            }
+
+            [Function("Count")]
+            public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer)
+            {
+                await using var connection = await dataSource.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        alsoChanges: "the constructor takes the data source");
+
+    [Fact]
     public Task TwoCreationsInOneTypeShareOneHolder() => Test.Fixes(
         """
         using Amazon.Lambda.Core;
@@ -555,7 +708,8 @@ public sealed class Fixes
                 return await connection.ExecuteScalarAsync<int>("select 1");
             }
         }
-        """);
+        """,
+        alsoChanges: "the constructor sets the holder");
 
     [Fact]
     public Task ValueOfAnInstanceFieldMovesIntoTheStaticHolder() => Test.FixesOrders(
@@ -575,7 +729,8 @@ public sealed class Fixes
         members: """
         // Where the orders are.
         private readonly string _connectionString = "Host=db;Database=orders";
-        """);
+        """,
+        alsoChanges: "a field that nothing reads any more goes");
 
     [Theory]
     [InlineData("private readonly NpgsqlDataSource _source = {|LFG1001:NpgsqlDataSource.Create(\"Host=db\")|};")]
@@ -657,7 +812,8 @@ public sealed class Fixes
                 return await connection.ExecuteScalarAsync<int>("select 1");
             }
         }
-        """);
+        """,
+        alsoChanges: "the field takes the value from the constructor");
 
     [Fact]
     public Task LambdaAmongTopLevelStatementsUsesALocalDeclaredBeforeIt() => Test.Fixes(

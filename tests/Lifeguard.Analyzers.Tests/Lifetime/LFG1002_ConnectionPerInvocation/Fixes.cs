@@ -460,7 +460,8 @@ public sealed class Fixes
             }
         }
         """,
-        key: "LFG1002:inject");
+        key: "LFG1002:inject",
+        alsoChanges: "the constructor takes the data source");
 
     [Fact]
     public Task PrimaryConstructorTakesTheDataSourceAsAParameter() => Test.Fixes(
@@ -507,9 +508,175 @@ public sealed class Fixes
         """,
         key: "LFG1002:inject");
 
+    [Fact]
+    public Task WithoutNullableNothingIsForgiven() => Test.Fixes(
+        """
+        #nullable disable
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                using (var connection = {|LFG1002:new NpgsqlConnection(Environment.GetEnvironmentVariable("DB"))|})
+                    return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """,
+        """
+        #nullable disable
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("DB"));
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                using (var connection = Db.CreateConnection())
+                    return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CheckedStaticFieldIsForgivenWhereTheCheckDoesNotReach() => Test.FixesOrders(
+        """
+        if (s_text is null) throw new InvalidOperationException("DB is not set.");
+        await using var connection = {|LFG1002:new NpgsqlConnection(s_text)|};
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        """
+        private static readonly string? s_text = Environment.GetEnvironmentVariable("DB");
+        private static readonly NpgsqlDataSource s_db = NpgsqlDataSource.Create(s_text!);
+        """,
+        """
+        if (s_text is null) throw new InvalidOperationException("DB is not set.");
+        await using var connection = s_db.CreateConnection();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        members: """private static readonly string? s_text = Environment.GetEnvironmentVariable("DB");""");
+
+    [Fact]
+    public Task RepositoryBuiltPerInvocationRentsInEveryMethod() => Test.Fixes(
+        """
+        using System.Data;
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        namespace Shop;
+
+        public class Function
+        {
+            public async Task<int> Handle(string input, ILambdaContext context)
+            {
+                var orders = new OrderRepository();
+                return await orders.Count() + orders.Sum();
+            }
+        }
+
+        public class OrderRepository
+        {
+            #region Connection
+
+            // Where the orders are.
+            private readonly string connectionString = Environment.GetEnvironmentVariable("DB") ?? "Host=db";
+
+            private IDbConnection Open()
+            {
+                var connection = {|LFG1002:new NpgsqlConnection(connectionString)|};
+                connection.Open();
+                return connection;
+            }
+
+            #endregion
+
+            public async Task<int> Count()
+            {
+                using var connection = Open();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+
+            public int Sum()
+            {
+                switch (DateTime.UtcNow.Hour)
+                {
+                    case 0:
+                        return 0;
+                    default:
+                        using (var connection = {|LFG1002:new NpgsqlConnection(this.connectionString)|})
+                        {
+                            return connection.ExecuteScalar<int>("select 1");
+                        }
+                }
+            }
+        }
+        """,
+        """
+        using System.Data;
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        namespace Shop;
+
+        public class Function
+        {
+            public async Task<int> Handle(string input, ILambdaContext context)
+            {
+                var orders = new OrderRepository();
+                return await orders.Count() + orders.Sum();
+            }
+        }
+
+        public class OrderRepository
+        {
+            #region Connection
+
+            // Where the orders are.
+            private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("DB") ?? "Host=db");
+
+            private IDbConnection Open()
+            {
+                var connection = Db.OpenConnection();
+                return connection;
+            }
+
+            #endregion
+
+            public async Task<int> Count()
+            {
+                using var connection = Open();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            }
+
+            public int Sum()
+            {
+                switch (DateTime.UtcNow.Hour)
+                {
+                    case 0:
+                        return 0;
+                    default:
+                        using (var connection = Db.CreateConnection())
+                        {
+                            return connection.ExecuteScalar<int>("select 1");
+                        }
+                }
+            }
+        }
+        """,
+        alsoChanges: "a field that nothing reads any more goes");
+
     [Theory]
     [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection(input)|};")]
     [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection($\"Host=db;Database={input}\")|};")]
+    [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection(\"Host=db\")|}; connection.ConnectionString += input;")]
+    [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection(\"Host=db\")|}; connection.UserCertificateValidationCallback = (_, _, _, _) => true;")]
     [InlineData("await using var connection = {|LFG1002:new NpgsqlConnection { ConnectionString = \"Host=db\" }|};")]
     public Task OffersNothingWhereSomethingWouldBeLost(string creation) => Test.OffersNothingInOrders(
         $"""

@@ -186,7 +186,8 @@ public sealed class Fixes
             [Function("Count")]
             public string? Count([TimerTrigger("0 * * * * *")] string timer) => _redis.Value.GetDatabase().ToString();
         }
-        """);
+        """,
+        alsoChanges: "the field takes the value from the constructor");
 
     [Fact]
     public Task ClientBehindAFieldOfAClassBuiltPerInvocationGetsAHolder() => Test.Fixes(
@@ -293,7 +294,8 @@ public sealed class Fixes
             [Function("Count")]
             public async Task<int> Count([TimerTrigger("0 * * * * *")] string timer) => (await _table.ScanAsync<string>([]).GetRemainingAsync()).Count;
         }
-        """);
+        """,
+        alsoChanges: "the field takes the value from the constructor");
 
     [Fact]
     public Task FunctionsOfOneFileEachGetTheirOwnHolder() => Test.Fixes(

@@ -4,6 +4,7 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1004_ConnectionKeptBetweenInvoca
 
 public sealed class Fixes
 {
+    private const string Users = "the field's users rent connections";
     private const string Kept = """private static readonly NpgsqlConnection {|LFG1004:_connection|} = new NpgsqlConnection("Host=db");""";
     private const string Source = """private static readonly NpgsqlDataSource _db = NpgsqlDataSource.Create("Host=db");""";
 
@@ -23,7 +24,8 @@ public sealed class Fixes
         // How many are there?
         return await connection.ExecuteScalarAsync<int>("select 1");
         """.Replace("var connection", use == "this.connection" ? "var conn" : "var connection", StringComparison.Ordinal).Replace("await connection.", use == "this.connection" ? "await conn." : "await connection.", StringComparison.Ordinal),
-        members: field);
+        members: field,
+        alsoChanges: Users);
 
     [Theory]
     [InlineData("await _connection.OpenAsync();", "await _db.OpenConnectionAsync()")]
@@ -47,7 +49,8 @@ public sealed class Fixes
         await using var command = new NpgsqlCommand("select 1", connection);
         return (int)(await command.ExecuteScalarAsync())!;
         """,
-        members: Kept);
+        members: Kept,
+        alsoChanges: Users);
 
     [Fact]
     public Task ClosingGoesWithItsFinally() => Test.FixesOrders(
@@ -73,7 +76,8 @@ public sealed class Fixes
         await transaction.CommitAsync();
         return 1;
         """,
-        members: Kept);
+        members: Kept,
+        alsoChanges: Users);
 
     [Fact]
     public Task EveryMethodRentsItsOwn() => Test.Fixes(
@@ -172,7 +176,70 @@ public sealed class Fixes
                 return await connection.ExecuteScalarAsync<int>("select 1");
             }
         }
-        """);
+        """,
+        alsoChanges: Users);
+
+    [Fact]
+    public Task ConnectionSetInTheStaticConstructorAndGivenToACommandIsRented() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly NpgsqlConnection {|LFG1004:Connection|};
+
+            static Orders()
+            {
+                var text = Environment.GetEnvironmentVariable("DB") ?? "Host=db";
+                Connection = new NpgsqlConnection(text);
+            }
+
+            public int Handle(string input, ILambdaContext context)
+            {
+                if (input.Length == 0) return 0;
+
+                using (var command = new NpgsqlCommand("select count(*) from orders"))
+                {
+                    command.Connection = Connection;
+                    Connection.Open();
+                    var count = (int)command.ExecuteScalar()!;
+                    Connection.Close(); // until the next time
+                    return count;
+                }
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly NpgsqlDataSource Db;
+
+            static Orders()
+            {
+                var text = Environment.GetEnvironmentVariable("DB") ?? "Host=db";
+                Db = NpgsqlDataSource.Create(text);
+            }
+
+            public int Handle(string input, ILambdaContext context)
+            {
+                if (input.Length == 0) return 0;
+
+                using (var command = new NpgsqlCommand("select count(*) from orders"))
+                {
+                    using var connection = Db.OpenConnection();
+                    command.Connection = connection;
+                    var count = (int)command.ExecuteScalar()!;
+                    // until the next time
+                    return count;
+                }
+            }
+        }
+        """,
+        alsoChanges: Users);
 
     [Fact]
     public Task MySqlConnectorsConnectionIsRentedToo() => Test.Fixes(
@@ -210,7 +277,8 @@ public sealed class Fixes
                 return reader.FieldCount;
             }
         }
-        """);
+        """,
+        alsoChanges: Users);
 
     [Theory]
     [InlineData("await Task.Yield(); return Count(_connection); static int Count(NpgsqlConnection given) => given.ExecuteScalar<int>(\"select 1\");")]
@@ -218,6 +286,8 @@ public sealed class Fixes
     [InlineData("var pending = _connection.ExecuteScalarAsync<int>(\"select 1\"); return await pending;")]
     [InlineData("await Task.Yield(); return _connection.Query<int>(\"select 1\", buffered: false).First();")]
     [InlineData("await Task.Yield(); return nameof(_connection).Length;")]
+    [InlineData("await using var command = new NpgsqlCommand(\"select 1\", _connection); Task<object?> Run() => command.ExecuteScalarAsync(); return (int)(await Run())!;")]
+    [InlineData("await using var command = _connection.CreateCommand(); var pending = command.ExecuteNonQueryAsync(); return await pending;")]
     public Task OffersNothingWhereAUseMayOutliveItsBlock(string body) => Test.OffersNothingInOrders(body, members: Kept);
 
     [Theory]
@@ -263,6 +333,19 @@ public sealed class Fixes
             public async Task<int> Handle(string input, ILambdaContext context) => (await Read()).FieldCount;
 
             private static async Task<IDataReader> Read() => await _connection.ExecuteReaderAsync("select 1");
+        }
+
+        public class Suppliers
+        {
+            private static readonly NpgsqlConnection {|LFG1004:_connection|} = new("Host=db");
+
+            public async Task<int> Handle(string input, ILambdaContext context) => (await Read()).FieldCount;
+
+            private static async Task<IDataReader> Read()
+            {
+                var command = new NpgsqlCommand("select 1", _connection);
+                return await command.ExecuteReaderAsync();
+            }
         }
         """);
 }
