@@ -16,6 +16,7 @@ internal static class DatabaseClients
     {
         ["Amazon.DynamoDBv2.AmazonDynamoDBClient"] = AwsCost,
         ["Amazon.DynamoDBv2.AmazonDynamoDBStreamsClient"] = AwsCost,
+        ["Amazon.DynamoDBStreams.AmazonDynamoDBStreamsClient"] = AwsCost,             // since version 4 of the SDK
         ["Amazon.DynamoDBv2.DataModel.DynamoDBContext"] = "its mappings of types and tables are worked out anew each time",
         ["Amazon.DAX.ClusterDaxClient"] = "it connects to every node of the cluster anew each time",
         ["Amazon.RDSDataService.AmazonRDSDataServiceClient"] = AwsCost,
@@ -34,27 +35,30 @@ internal static class DatabaseClients
         ["Nest.ElasticClient"] = SearchCost,
     }.ToImmutableDictionary();
 
-    /// <summary>Methods that build such a client: (type that declares it, name).</summary>
-    private static readonly ImmutableHashSet<(string Type, string Method)> Factories = ImmutableHashSet.Create(
-        ("StackExchange.Redis.ConnectionMultiplexer", "Connect"),
-        ("StackExchange.Redis.ConnectionMultiplexer", "ConnectAsync"),
-        ("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnect"),
-        ("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnectAsync"),
-        ("Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder", "Build"),
-        ("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "Build"),
-        ("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "BuildAndInitializeAsync"),
-        ("Microsoft.Azure.Cosmos.CosmosClient", "CreateAndInitializeAsync"),
-        ("Google.Cloud.Firestore.FirestoreDb", "Create"),
-        ("Google.Cloud.Firestore.FirestoreDb", "CreateAsync"),
-        ("Google.Cloud.Firestore.FirestoreDbBuilder", "Build"),
-        ("Google.Cloud.Firestore.FirestoreDbBuilder", "BuildAsync"),
-        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "Create"),
-        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "CreateAsync"),
-        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClientBuilder", "Build"),
-        ("Google.Cloud.SecretManager.V1.SecretManagerServiceClientBuilder", "BuildAsync"));
+    /// <summary>Methods that build such a client: (type that declares it, name) → the client.</summary>
+    private static readonly ImmutableDictionary<(string Type, string Method), string> Factories = new Dictionary<(string, string), string>
+    {
+        [("StackExchange.Redis.ConnectionMultiplexer", "Connect")] = "StackExchange.Redis.ConnectionMultiplexer",
+        [("StackExchange.Redis.ConnectionMultiplexer", "ConnectAsync")] = "StackExchange.Redis.ConnectionMultiplexer",
+        [("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnect")] = "StackExchange.Redis.ConnectionMultiplexer",
+        [("StackExchange.Redis.ConnectionMultiplexer", "SentinelConnectAsync")] = "StackExchange.Redis.ConnectionMultiplexer",
+        [("Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder", "Build")] = "Amazon.DynamoDBv2.DataModel.DynamoDBContext",
+        [("Amazon.DynamoDBv2.DataModel.IDynamoDBContextBuilder", "Build")] = "Amazon.DynamoDBv2.DataModel.DynamoDBContext",
+        [("Microsoft.Azure.Cosmos.CosmosClient", "CreateAndInitializeAsync")] = "Microsoft.Azure.Cosmos.CosmosClient",
+        [("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "Build")] = "Microsoft.Azure.Cosmos.CosmosClient",
+        [("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder", "BuildAndInitializeAsync")] = "Microsoft.Azure.Cosmos.CosmosClient",
+        [("Google.Cloud.Firestore.FirestoreDb", "Create")] = "Google.Cloud.Firestore.FirestoreDb",
+        [("Google.Cloud.Firestore.FirestoreDb", "CreateAsync")] = "Google.Cloud.Firestore.FirestoreDb",
+        [("Google.Cloud.Firestore.FirestoreDbBuilder", "Build")] = "Google.Cloud.Firestore.FirestoreDb",
+        [("Google.Cloud.Firestore.FirestoreDbBuilder", "BuildAsync")] = "Google.Cloud.Firestore.FirestoreDb",
+        [("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "Create")] = "Google.Cloud.SecretManager.V1.SecretManagerServiceClient",
+        [("Google.Cloud.SecretManager.V1.SecretManagerServiceClient", "CreateAsync")] = "Google.Cloud.SecretManager.V1.SecretManagerServiceClient",
+        [("Google.Cloud.SecretManager.V1.SecretManagerServiceClientBuilder", "Build")] = "Google.Cloud.SecretManager.V1.SecretManagerServiceClient",
+        [("Google.Cloud.SecretManager.V1.SecretManagerServiceClientBuilder", "BuildAsync")] = "Google.Cloud.SecretManager.V1.SecretManagerServiceClient",
+    }.ToImmutableDictionary();
 
     private static readonly ImmutableHashSet<string> ClientNames = Costs.Keys.Select(SimpleName).ToImmutableHashSet();
-    private static readonly ImmutableHashSet<string> FactoryMethods = Factories.Select(factory => factory.Method).ToImmutableHashSet();
+    private static readonly ImmutableHashSet<string> FactoryMethods = Factories.Keys.Select(factory => factory.Method).ToImmutableHashSet();
 
     /// <summary>Full metadata names, for the question whether a compilation has any of them.</summary>
     public static IEnumerable<string> Landmarks => Costs.Keys;
@@ -78,11 +82,10 @@ internal static class DatabaseClients
     };
 
     /// <summary>What the client costs that this method builds; null when it builds none.</summary>
-    public static string? CostOf(IMethodSymbol method)
-    {
-        if (!FactoryMethods.Contains(method.Name) || !Factories.Any(factory => factory.Method == method.Name && method.ContainingType.IsNamed(factory.Type))) return null;
-        return CostOf(method.ReturnType is INamedTypeSymbol { TypeArguments: [var awaited] } ? awaited : method.ReturnType);
-    }
+    public static string? CostOf(IMethodSymbol method) =>
+        FactoryMethods.Contains(method.Name) && Factories.FirstOrDefault(factory => factory.Key.Method == method.Name && method.ContainingType.IsNamed(factory.Key.Type)).Value is { } client
+            ? Costs[client]
+            : null;
 
     private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
 }

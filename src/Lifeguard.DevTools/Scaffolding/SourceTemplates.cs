@@ -32,14 +32,13 @@ internal static class SourceTemplates
 
     public static string Fix(Rule rule) => $$"""
         using System.Collections.Immutable;
-        using System.Composition;
         using Microsoft.CodeAnalysis;
         using Microsoft.CodeAnalysis.CodeFixes;
 
         namespace Lifeguard.CodeFixes.Rules.{{RuleGroup.Of(rule.Id).Name}};
 
         /// <summary>Fixes {{rule.Id}}. {{ScaffoldTexts.Summary}}</summary>
-        [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof({{rule.Name}}Fix)), Shared]
+        [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof({{rule.Name}}Fix))]
         public sealed class {{rule.Name}}Fix : LifeguardCodeFix
         {
             public {{rule.Name}}Fix() : base("{{rule.Id}}") { }

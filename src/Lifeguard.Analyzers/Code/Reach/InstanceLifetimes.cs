@@ -72,6 +72,8 @@ internal static class InstanceLifetimes
                     return semantics.GetDeclaredSymbol(field, cancel);
                 case PropertyDeclarationSyntax { Initializer: not null } property:
                     return semantics.GetDeclaredSymbol(property, cancel);
+                case ConstructorInitializerSyntax initializer:                              // : this(new Orders())
+                    return (semantics.GetSymbolInfo(initializer, cancel).Symbol as IMethodSymbol)?.Parameters.FirstOrDefault();
                 case InvocationExpressionSyntax when site.At is GenericNameSyntax:          // provider.GetRequiredService<T>()
                     break;
                 case InvocationExpressionSyntax or StatementSyntax or MemberDeclarationSyntax:

@@ -22,10 +22,10 @@ internal static class KeptValues
         if (writes.Count == 0 || !reach.IsUsedPerInvocation(member, cancel)) return null;
 
         var reason = member.IsStatic ? "it is static" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);
-        if (reason is null) return null;
+        if (reason is null || Releases.TakenOutInFinally(member, reach, cancel)) return null;
         var survivors = writes.Where(write => Survives(write, reach, model, cancel)).ToList();
         if (survivors.Count == 0) return member.IsStatic && !Releases.Any(member, reach, cancel) ? reason : null;   // a static that every call overwrites is shared all the same
-        return survivors.All(write => write.Parent is not EqualsValueClauseSyntax) && Releases.InFinally(member, reach, cancel) ? null : reason;
+        return survivors.All(write => write.Parent is not EqualsValueClauseSyntax) && Releases.NulledInFinally(member, reach, cancel) ? null : reason;
     }
 
     /// <summary>Expressions that give the member its value, an initialiser included; null constants are left out.</summary>

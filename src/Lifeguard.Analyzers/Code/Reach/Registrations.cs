@@ -106,7 +106,7 @@ internal sealed class Registrations
 
         // AddScoped<I>(sp => new C()): what the factory returns is found in its body; AddScoped<C>(): the service is the implementation.
         var implementation = factory is null && (instance is null || method.Name is "AddHttpClient" or "AddDbContext") ? types[types.Count - 1] as INamedTypeSymbol : null;
-        return new Registration(call, lifetime, types[0], implementation, factory, instance, implementation ?? ProvidedBy(factory ?? instance, model, cancel));
+        return new Registration(call, lifetime, types[0], implementation, factory, instance, implementation ?? (factory is not null || instance is not AnonymousFunctionExpressionSyntax ? ProvidedBy(factory ?? instance, model, cancel) : null));
     }
 
     // The class that a factory returns everywhere, or that a ready object has.

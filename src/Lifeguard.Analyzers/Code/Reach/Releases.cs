@@ -11,9 +11,14 @@ internal static class Releases
     public static bool Any(ISymbol member, HandlerReach reach, CancellationToken cancel) =>
         reach.Mentions(member, cancel).Any(mention => IsRelease(mention) && reach.RunsPerInvocation(mention, cancel));
 
-    /// <summary>True when every invocation that comes to an end has set the member to null again, or taken out what it put in.</summary>
-    public static bool InFinally(ISymbol member, HandlerReach reach, CancellationToken cancel) =>
-        reach.Mentions(member, cancel).Any(mention => (IsNulled(mention) || IsRemoval(mention)) && mention.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null && reach.RunsPerInvocation(mention, cancel));
+    /// <summary>True when every invocation that comes to an end has set the member to null again.</summary>
+    public static bool NulledInFinally(ISymbol member, HandlerReach reach, CancellationToken cancel) => InFinally(member, IsNulled, reach, cancel);
+
+    /// <summary>True when every invocation that comes to an end has taken out of the collection what it put in.</summary>
+    public static bool TakenOutInFinally(ISymbol member, HandlerReach reach, CancellationToken cancel) => InFinally(member, IsRemoval, reach, cancel);
+
+    private static bool InFinally(ISymbol member, Func<SimpleNameSyntax, bool> isMeant, HandlerReach reach, CancellationToken cancel) =>
+        reach.Mentions(member, cancel).Any(mention => isMeant(mention) && mention.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null && reach.RunsPerInvocation(mention, cancel));
 
     private static bool IsRelease(SimpleNameSyntax mention) => IsRemoval(mention) || VerbOn(mention) is "Dispose" or "DisposeAsync" || IsUsed(mention);
 

@@ -36,10 +36,10 @@ public sealed class ClientPerInvocationAnalyzer : LifeguardAnalyzer
         _ => null,
     };
 
-    // new DynamoDBContext(new AmazonDynamoDBClient()) is one mistake.
+    // new DynamoDBContext(new AmazonDynamoDBClient()) is one mistake, and so is a builder with a lambda that makes the inner one.
     private static bool IsPartOfAnother(IOperation operation)
     {
-        for (var parent = operation.Parent; parent is not null and not IBlockOperation and not IAnonymousFunctionOperation; parent = parent.Parent)
+        for (var parent = operation.Parent; parent is not null and not IBlockOperation { Parent: not IAnonymousFunctionOperation }; parent = parent.Parent)
         {
             if (BuiltBy(parent) is not null) return true;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
 /// <summary>LFG1001. Builds the pool once per process, in a holder that every invocation shares; or, in a class that is given its dependencies, has it injected.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DataSourcePerInvocationFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DataSourcePerInvocationFix))]
 public sealed class DataSourcePerInvocationFix : LifeguardCodeFix
 {
     private const string Id = "LFG1001";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
 /// <summary>LFG1002. Rents the connection from a data source that is built once per process; or, in a class that is given its dependencies, from an injected one.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionPerInvocationFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionPerInvocationFix))]
 public sealed class ConnectionPerInvocationFix : LifeguardCodeFix
 {
     private const string Id = "LFG1002";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
 /// <summary>LFG1003. Builds the client once per process, in a holder that every invocation shares.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClientPerInvocationFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClientPerInvocationFix))]
 public sealed class ClientPerInvocationFix : LifeguardCodeFix
 {
     private const string Id = "LFG1003";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
 /// <summary>LFG1004. Keeps a data source where a connection was kept, and opens a connection where it is used.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionKeptBetweenInvocationsFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionKeptBetweenInvocationsFix))]
 public sealed class ConnectionKeptBetweenInvocationsFix : LifeguardCodeFix
 {
     private const string Id = "LFG1004";

@@ -1,5 +1,3 @@
-using Lifeguard.Analyzers.Rules.Lifetime;
-using Lifeguard.Verification;
 using Rule = Lifeguard.Analyzers.Tests.RuleTest<Lifeguard.Analyzers.Rules.Lifetime.DataSourcePerInvocationAnalyzer>;
 using Verify = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules.Lifetime.DataSourcePerInvocationAnalyzer>;
 
@@ -82,7 +80,7 @@ public sealed class Messages
         public abstract class Function { public void Handle(string input) { using var source = {|#0:NpgsqlDataSource.Create("Host=db")|}; } }
         public class Orders : Function { }
         """,
-        Verify.Diagnostic().WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("NpgsqlDataSource.Create", "on every invocation of 'Orders.Handle'", ""),
+        Verify.Diagnostic().WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("NpgsqlDataSource.Create", "on every invocation of 'Orders.Handle' (Orders.Handle → Function.Handle → NpgsqlDataSource.Create)", ""),
         ("aws-lambda-tools-defaults.json", """{ "function-handler": "TestProject::Shop.Orders::Handle" }"""));
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class Messages
             public string {|#1:FunctionHandler|}(string input, ILambdaContext context) { _orders.{|#2:Open|}(_configuration); return input; }
         }
         """, Verifier.Diagnostic().WithLocation(0).WithLocation(1).WithLocation(2).WithMessage(
-        $"'new NpgsqlConnection' takes a connection string {When} (Function.FunctionHandler → Orders.Open → new NpgsqlConnection). Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process (as it stands it cannot move: it reads the instance member '_configuration')."));
+        $"'new NpgsqlConnection' takes a connection string {When} (Function.FunctionHandler → Orders.Open → new NpgsqlConnection). Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process (as it stands it cannot move: it depends on the parameter 'settings')."));
 
     [Fact]
     public Task WhatStandsInTheWayOfHoistingIsSaid() => Verify("using var connection = {|#0:new NpgsqlConnection(input)|};", Verifier.Diagnostic().WithLocation(0).WithMessage(

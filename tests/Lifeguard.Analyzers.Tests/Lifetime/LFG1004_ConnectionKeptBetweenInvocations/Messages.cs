@@ -56,7 +56,7 @@ public sealed class Messages
     [Theory]
     [InlineData("{|#0:AddSingleton<IDbConnection>|}(_ => new NpgsqlConnection(\"Host=db\"))", "AddSingleton", "IDbConnection", "Open a connection per invocation; the driver's pool makes that cheap")]
     [InlineData("{|#0:AddSingleton|}(new NpgsqlConnection(\"Host=db\"))", "AddSingleton", "NpgsqlConnection", "Keep one NpgsqlDataSource and open a connection from it per invocation")]
-    [InlineData("{|#0:AddDbContext<Context>|}(contextLifetime: ServiceLifetime.Singleton)", "AddDbContext", "Context", "Build the context per invocation, from a scope or an IDbContextFactory")]
+    [InlineData("{|#0:AddDbContext<Context>|}(options => { }, contextLifetime: ServiceLifetime.Singleton)", "AddDbContext", "Context", "Build the context per invocation, from a scope or an IDbContextFactory")]
     public Task Registrations(string call, string method, string kept, string advice) => Verify(
         $$"""
         using System.Data;

@@ -66,10 +66,10 @@ public sealed class Reports
     {
         const string Helpers = """
             private static NpgsqlConnection Connection() { if (Kept != null) return Kept; Kept = new NpgsqlConnection("Host=db"); return Kept; }
-            void Connect() { Kept = new NpgsqlConnection("Host=db"); }
+            private static void Connect() { Kept = new NpgsqlConnection("Host=db"); }
             """;
         await Lambda("private static NpgsqlConnection [|Kept|];" + Helpers, statement);
-        await Lambda("private NpgsqlConnection [|Kept|];" + Helpers, statement);
+        await Lambda("private NpgsqlConnection [|Kept|];" + Helpers.Replace("static ", "", StringComparison.Ordinal), statement);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class Reports
     [InlineData("services.AddSingleton(typeof(IOrders), typeof(Orders));", "IOrders")]
     [InlineData("services.AddKeyedSingleton<IOrders, Orders>(\"orders\");", "IOrders")]
     public Task ASingletonWithAConnection(string registration, string parameter) => Registered(
-        registration.Replace("", "", StringComparison.Ordinal), parameter,
+        registration, parameter,
         """
         public interface IOrders { void Load(); }
         public class Orders : IOrders { private readonly NpgsqlConnection [|_connection|] = new("Host=db"); public void Load() => _connection.Open(); }
@@ -159,7 +159,7 @@ public sealed class Reports
     [InlineData("services.[|AddSingleton|](new Lazy<NpgsqlConnection>(() => new NpgsqlConnection(\"Host=db\")));", "Lazy<NpgsqlConnection>")]
     [InlineData("services.[|AddDbContext<OrdersContext>|](options => { }, ServiceLifetime.Singleton);", "OrdersContext")]
     [InlineData("services.[|AddDbContext<OrdersContext>|](options => { }, ServiceLifetime.Singleton, ServiceLifetime.Singleton);", "OrdersContext")]
-    [InlineData("services.[|AddDbContext<OrdersContext>|](contextLifetime: ServiceLifetime.Singleton);", "OrdersContext")]
+    [InlineData("services.[|AddDbContext<OrdersContext>|](options => { }, contextLifetime: ServiceLifetime.Singleton);", "OrdersContext")]
     [InlineData("services.Add(ServiceDescriptor.[|Singleton<IDbConnection>|](_ => new NpgsqlConnection(\"Host=db\")));", "IDbConnection")]
     public Task ARegistrationThatKeepsOne(string registration, string parameter) => Registered(registration, parameter);
 
