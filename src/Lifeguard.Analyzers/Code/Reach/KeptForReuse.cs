@@ -6,7 +6,7 @@ namespace Lifeguard.Analyzers.Code.Reach;
 
 /// <summary>
 /// Is this code guarded so that it runs once and what it makes is found again? The forms: <c>f ??= make</c>, <c>f ?? (f = make)</c>, <c>if (f is null) f = make</c>,
-/// <c>if (f is not null) return f; f = make</c>, <c>if (!ready) { make; ready = true; }</c>, a dictionary asked first, <c>CompareExchange(ref f, make, null)</c>.
+/// <c>if (f is not null) return f; f = make</c>, <c>if (!ready) { make; ready = true; }</c>, a dictionary asked first, <c>CompareExchange(ref f, make, null)</c>, <c>catch { f = make; }</c>.
 /// </summary>
 internal static class KeptForReuse
 {
@@ -33,6 +33,8 @@ internal static class KeptForReuse
                 case IfStatementSyntax guard when guard.Condition != child:
                     if (Guards(guard.Condition, child)) return true;
                     break;
+                case CatchClauseSyntax:
+                    return true;                                           // what failed is replaced, not built each time: the vendors' pattern for a broken multiplexer
                 case BlockSyntax block:
                     if (ReturnsEarlierWhenKept(block.Statements, child)) return true;
                     break;
