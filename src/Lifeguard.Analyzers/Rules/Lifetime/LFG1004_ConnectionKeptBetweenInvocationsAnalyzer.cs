@@ -32,6 +32,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     {
         context.RegisterSymbolAction(symbol => AnalyzeMember(symbol, model), SymbolKind.Field, SymbolKind.Property);
         context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => AnalyzeConfiguration(operation, model), OperationKind.Invocation);
     }
 
     private static void AnalyzeMember(SymbolAnalysisContext context, LifeguardModel model)
@@ -59,6 +60,36 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             RuleCatalog.ConnectionKeptBetweenInvocations, location, method.Name, type.Name, "a singleton lives as long as the process", Advice(type, model)));
     }
+
+    // var connection = …; services.AddDbContext<Orders>(options => options.UseNpgsql(connection)): all contexts share the one connection.
+    private static void AnalyzeConfiguration(OperationAnalysisContext context, LifeguardModel model)
+    {
+        var registration = (IInvocationOperation)context.Operation;
+        if (!ContextRegistrations.Contains(registration.TargetMethod.Name) || !registration.TargetMethod.IsInNamespace("Microsoft.Extensions.DependencyInjection")) return;
+        if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
+        foreach (var lambda in registration.Descendants().OfType<IAnonymousFunctionOperation>())
+        {
+            foreach (var argument in lambda.Descendants().OfType<IInvocationOperation>().Where(ConfiguresContext).SelectMany(call => call.Arguments))
+            {
+                var value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
+                ISymbol? shared = value switch
+                {
+                    ILocalReferenceOperation { Local: var local } when !lambda.Syntax.Span.Contains(local.Locations[0].SourceSpan) => local,
+                    IFieldReferenceOperation { Field: var field } => field,
+                    _ => null,
+                };
+                if (shared is null || value.Type is not { } type || !IsKeptKind(type)) continue;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleCatalog.ConnectionKeptBetweenInvocations, value.Syntax.GetLocation(), shared.Name, type.Name,
+                    $"every context that '{registration.TargetMethod.Name}' configures is given it", "Pass the data source or the connection string, so that each context opens a connection of its own"));
+            }
+        }
+    }
+
+    private static readonly HashSet<string> ContextRegistrations = new(StringComparer.Ordinal) { "AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory" };
+
+    private static bool ConfiguresContext(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal) && call.Arguments.Any(argument => argument.Parameter?.Type.IsOrDerivesFrom("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder") == true);
 
     /// <summary>The connection, transaction or context that the member holds, itself or in a holder; null when it holds none.</summary>
     private static ITypeSymbol? KeptType(ISymbol member)

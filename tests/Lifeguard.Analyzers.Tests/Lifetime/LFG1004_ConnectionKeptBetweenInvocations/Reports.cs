@@ -163,6 +163,14 @@ public sealed class Reports
     [InlineData("services.Add(ServiceDescriptor.[|Singleton<IDbConnection>|](_ => new NpgsqlConnection(\"Host=db\")));", "IDbConnection")]
     public Task ARegistrationThatKeepsOne(string registration, string parameter) => Registered(registration, parameter);
 
+    [Theory]
+    [InlineData("var connection = new NpgsqlConnection(\"Host=db\"); services.AddDbContext<OrdersContext>(options => options.UseNpgsql([|connection|]));")]
+    [InlineData("var connection = new SqlConnection(\"Server=db\"); services.AddDbContextPool<OrdersContext>((provider, options) => { options.UseSqlServer([|connection|]).EnableDetailedErrors(); });")]
+    [InlineData("services.AddDbContextFactory<OrdersContext>(options => options.UseNpgsql([|Shared|]));")]
+    public Task AConnectionThatAllContextsAreGiven(string registration) => Azure("", "", $$"""
+        public static class Startup { private static readonly NpgsqlConnection Shared = new("Host=db"); public static void Configure(IServiceCollection services) { {{registration}} } }
+        """);
+
     [Fact]
     public Task AnEntityFramework6Context()
     {

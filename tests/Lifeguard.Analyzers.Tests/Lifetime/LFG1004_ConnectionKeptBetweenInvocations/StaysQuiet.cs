@@ -176,6 +176,14 @@ public sealed class StaysQuiet
     [InlineData("services.AddSingleton<List<Type>>(new List<Type> { typeof(NpgsqlConnection) });", "List<Type>")]
     public Task RegistrationsThatKeepNone(string registration, string parameter) => Registered(registration, parameter);
 
+    [Theory]
+    [InlineData("services.AddDbContext<OrdersContext>(options => options.UseNpgsql(\"Host=db\"));")]
+    [InlineData("var db = NpgsqlDataSource.Create(\"Host=db\"); services.AddDbContext<OrdersContext>(options => options.UseNpgsql(db));")]
+    [InlineData("services.AddDbContext<OrdersContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlConnection>()));")]
+    [InlineData("services.AddDbContext<OrdersContext>(options => { var connection = new NpgsqlConnection(\"Host=db\"); options.UseNpgsql(connection); });")]
+    [InlineData("services.AddDbContext<OrdersContext>(options => options.UseNpgsql(new NpgsqlConnection(\"Host=db\")));")]
+    public Task ContextsWithConnectionsOfTheirOwn(string registration) => Azure("", "", $"public static class Startup {{ public static void Configure(IServiceCollection services) {{ {registration} }} }}");
+
     [Fact]
     public Task AMethodOfTheUsersOwnThatIsCalledAddSingleton() => Lambda("", "Registry.AddSingleton(new NpgsqlConnection(\"Host=db\"));", "public static class Registry { public static void AddSingleton<T>(T value) { } }");
 
