@@ -6,7 +6,7 @@ namespace Lifeguard.Analyzers.Code.Reach;
 
 /// <summary>
 /// Is this code guarded so that it runs once and what it makes is found again? The forms: <c>f ??= make</c>, <c>f ?? (f = make)</c>, <c>if (f is null) f = make</c>,
-/// <c>if (f is not null) return f; f = make</c>, <c>if (!ready) { make; ready = true; }</c>, a dictionary asked first, <c>CompareExchange(ref f, make, null)</c>, <c>catch { f = make; }</c>.
+/// <c>if (f is not null) return f; f = make</c>, <c>if (!ready) { make; ready = true; }</c>, a collection asked first and filled then, <c>CompareExchange(ref f, make, null)</c>, <c>catch { f = make; }</c>.
 /// </summary>
 internal static class KeptForReuse
 {
@@ -30,6 +30,9 @@ internal static class KeptForReuse
                 case ConditionalExpressionSyntax conditional when conditional.Condition != child:
                     if (Guards(conditional.Condition, conditional.Parent is AssignmentExpressionSyntax target ? target : child)) return true;
                     break;
+                case SwitchExpressionSyntax choice when choice.GoverningExpression != child:
+                    if (Guards(choice.GoverningExpression, choice.Parent is AssignmentExpressionSyntax receiver ? receiver : child)) return true;
+                    break;
                 case IfStatementSyntax guard when guard.Condition != child:
                     if (Guards(guard.Condition, child)) return true;
                     break;
@@ -51,7 +54,12 @@ internal static class KeptForReuse
         return false;
 
         // Does the condition ask for a member that the guarded code sets, itself or by the call in question?
-        bool Guards(ExpressionSyntax condition, SyntaxNode guarded) => MembersAskedFor(condition).Any(member => IsKeptBy(member, guarded) || IsKeptBy(member, condition) || IsSetByCallee(member));
+        bool Guards(ExpressionSyntax condition, SyntaxNode guarded) =>
+            MembersAskedFor(condition).Any(member => IsKeptBy(member, guarded) || IsKeptBy(member, condition) || IsSetByCallee(member) || IsPutBackLater(member, guarded));
+
+        // if (!Idle.TryTake(out var connection)) connection = make;  …  Idle.Add(connection);
+        bool IsPutBackLater(ExpressionSyntax member, SyntaxNode guarded) =>
+            guarded.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } code && IsFilledIn(code, member) && Keeps(member, stores: true);
 
         // if (f is not null) return f;  …  f = make;
         bool ReturnsEarlierWhenKept(SyntaxList<StatementSyntax> statements, SyntaxNode inside)

@@ -40,6 +40,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         var member = context.Symbol;
         if (KeptType(member) is not { } type || member.IsImplicitlyDeclared || IsExempt(member)) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions || KeptValues.Reason(member, value => IsMeant(value, model, context.CancellationToken), model, context.CancellationToken) is not { } reason) return;
+        if (Listens(member, model, context.CancellationToken)) return;
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (DataSourceOf(type, model) is { } dataSource) properties[DiagnosticKeys.DataSourceType] = dataSource;
         context.ReportDiagnostic(Diagnostic.Create(
@@ -128,11 +129,17 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     // A class of the source that is a connection: what it holds, and how it keeps that alive, is its own business.
     private static bool IsWrapper(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && type.Locations.Any(location => location.IsInSource);
 
-    // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared.
+    // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared; what a connection or a context holds inside lives as long as that.
     private static bool IsExempt(ISymbol member) =>
         member.HasAttribute("System.ThreadStaticAttribute")
         || member.ContainingType.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService")
-        || DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType);
+        || (!member.IsStatic && (DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType)));
+
+    private static bool Listens(ISymbol member, LifeguardModel model, CancellationToken cancel) => HandlerReach.For(model, cancel).Mentions(member, cancel).Any(mention =>
+    {
+        ExpressionSyntax connection = mention.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == mention ? qualified : mention;
+        return connection.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "WaitAsync" or "Notification" } use && use.Expression == connection;
+    });
 
     private static string? DataSourceOf(ITypeSymbol type, LifeguardModel model) =>
         DatabaseProviders.OfConnection(type)?.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;

@@ -101,6 +101,23 @@ public sealed class Reports
         """);
 
     [Fact]
+    public Task ASingletonThatItsFactoryHandsAConnection() => Registered("services.AddSingleton<IOrders>(provider => new Orders(new NpgsqlConnection(\"Host=db\")));", "IOrders", """
+        public interface IOrders { void Load(); }
+        public class Orders : IOrders { private readonly NpgsqlConnection [|_connection|]; public Orders(NpgsqlConnection connection) { _connection = connection; } public void Load() => _connection.Open(); }
+        """, "(_use() as IOrders)?.Load();");
+
+    [Fact]
+    public Task AContextThatIsItsOwnSingleton() => Azure("", "ShopContext.Instance.SaveChanges();", """
+        public class ShopContext : DbContext { public static ShopContext [|Instance|] { get; } = new(); }
+        """);
+
+    [Fact]
+    public Task AnAnnotatedFunctionThatIsASingleton() => Verify("""
+        [Amazon.Lambda.Annotations.LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection services) { } }
+        public class Functions { private readonly NpgsqlConnection [|_connection|] = new("Host=db"); [Amazon.Lambda.Annotations.LambdaFunction] public int Count() { _connection.Open(); return 1; } }
+        """);
+
+    [Fact]
     public Task ARepositoryThatAServiceHolds() => Lambda("private readonly OrderService _service = new OrderService(new Orders());", "_service.Run();", """
         public class OrderService { private readonly Orders _orders; public OrderService(Orders orders) { _orders = orders; } public void Run() => _orders.Load(); }
         public class Orders { private NpgsqlConnection [|_connection|]; public void Load() { _connection ??= new NpgsqlConnection("Host=db"); _connection.Open(); } }
