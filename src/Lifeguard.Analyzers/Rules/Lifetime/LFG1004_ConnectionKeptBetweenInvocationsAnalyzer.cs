@@ -93,17 +93,16 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal) && call.Arguments.Any(argument => argument.Parameter?.Type.IsOrDerivesFrom("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder") == true);
 
     /// <summary>The connection, transaction or context that the member holds, itself or in a holder; null when it holds none.</summary>
-    private static ITypeSymbol? KeptType(ISymbol member)
+    private static ITypeSymbol? KeptType(ISymbol member) => member switch
     {
-        var type = member switch
-        {
-            IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => field.Type,
-            IPropertySymbol { IsIndexer: false } property when property.ContainingType.GetMembers().OfType<IFieldSymbol>()
-                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) => property.Type,
-            _ => null,
-        };
-        return type is null ? null : KeptIn(type);
-    }
+        IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => KeptIn(field.Type),
+        IPropertySymbol { IsIndexer: false } property when KeptIn(property.Type) is { } kept && IsStored(property) => kept,
+        _ => null,
+    };
+
+    // Asked last: most properties are of no interest by their type, and a type has many members.
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     // The type itself, or what it holds: Lazy<Task<NpgsqlConnection>>.
     private static ITypeSymbol? KeptIn(ITypeSymbol type)
