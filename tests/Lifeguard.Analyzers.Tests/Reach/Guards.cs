@@ -21,6 +21,11 @@ public sealed class Guards
     [InlineData("await Semaphore.WaitAsync(); try {{ if (_connection is null) {{ _connection = {0}; }} }} finally {{ Semaphore.Release(); }}")]
     [InlineData("var existing = _connection; if (existing == null) {{ existing = {0}; _connection = existing; }}")]
     [InlineData("_connection = _connection == null ? {0} : _connection;")]
+    [InlineData("_connection = _connection switch {{ null => {0}, var kept => kept }};")]
+    [InlineData("var connection = _connection switch {{ null => _connection = {0}, var kept => kept }};")]
+    [InlineData("if (!Idle.TryTake(out var connection)) connection = {0}; connection.Open(); Idle.Add(connection);")]
+    [InlineData("if (!ByTenant.TryGetValue(input, out var connection)) connection = {0}; ByTenant[input] = connection;")]
+    [InlineData("if (_cold) {{ using var warm = {0}; warm.Open(); _cold = false; }}")]
     [InlineData("Interlocked.CompareExchange(ref _connection, {0}, null);")]
     [InlineData("LazyInitializer.EnsureInitialized(ref _connection, () => {0});")]
     [InlineData("if (Interlocked.Exchange(ref _started, 1) == 0) {{ _connection = {0}; }}")]
@@ -40,6 +45,8 @@ public sealed class Guards
         private static readonly object Gate = new();
         private static readonly SemaphoreSlim Semaphore = new(1);
         private static readonly ConcurrentDictionary<string, NpgsqlConnection> ByTenant = new();
+        private static readonly ConcurrentBag<NpgsqlConnection> Idle = new();
+        private static bool _cold = true;
         private NpgsqlConnection _connection;
         private Lazy<NpgsqlConnection> _lazy;
         private Task<NpgsqlConnection> _task;

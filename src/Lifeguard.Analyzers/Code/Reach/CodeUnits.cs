@@ -11,7 +11,7 @@ internal sealed class CodeUnits
     // Factories that a cache calls when it has no value yet, and configuration that runs when the container or the context says so.
     private static readonly HashSet<string> CallsOfOnceFactories = new(StringComparer.Ordinal)
     {
-        "GetOrAdd", "AddOrUpdate", "GetOrCreate", "GetOrCreateAsync", "GetOrSet", "GetOrSetAsync", "EnsureInitialized",
+        "GetOrAdd", "GetOrAddAsync", "AddOrUpdate", "GetValue", "GetOrCreate", "GetOrCreateAsync", "GetOrSet", "GetOrSetAsync", "EnsureInitialized",
         "AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory", "AddNpgsqlDataSource", "AddMySqlDataSource", "RegisterAfterRestore", "RegisterBeforeSnapshot",
     };
 

@@ -6,10 +6,12 @@ namespace Lifeguard.Analyzers.Code.Reach;
 
 /// <summary>
 /// Is this code guarded so that it runs once and what it makes is found again? The forms: <c>f ??= make</c>, <c>f ?? (f = make)</c>, <c>if (f is null) f = make</c>,
-/// <c>if (f is not null) return f; f = make</c>, <c>if (!ready) { make; ready = true; }</c>, a dictionary asked first, <c>CompareExchange(ref f, make, null)</c>.
+/// <c>if (f is not null) return f; f = make</c>, <c>if (!ready) { make; ready = true; }</c>, a collection asked first and filled then, <c>CompareExchange(ref f, make, null)</c>, <c>catch { f = make; }</c>.
 /// </summary>
 internal static class KeptForReuse
 {
+    private const int MaxCallees = 16;
+
     /// <param name="node">The creation or the call that leads to it.</param>
     /// <param name="model">The model of the node's tree.</param>
     /// <param name="forgets">True for types whose objects live for one invocation only: their instance fields keep nothing.</param>
@@ -25,14 +27,25 @@ internal static class KeptForReuse
                     if (Keeps(assignment.Left, stores: assignment.Left is ElementAccessExpressionSyntax)) return true;
                     break;
                 case BinaryExpressionSyntax coalesce when coalesce.IsKind(SyntaxKind.CoalesceExpression) && coalesce.Right == child:
-                    if (Keeps(coalesce.Left, stores: false)) return true;
+                    if (Keeps(coalesce.Left, stores: false) || Guards(coalesce.Left, coalesce.Parent is AssignmentExpressionSyntax taker ? taker : child)) return true;
                     break;
                 case ConditionalExpressionSyntax conditional when conditional.Condition != child:
                     if (Guards(conditional.Condition, conditional.Parent is AssignmentExpressionSyntax target ? target : child)) return true;
                     break;
+                case SwitchExpressionSyntax choice when choice.GoverningExpression != child:
+                    if (Guards(choice.GoverningExpression, choice.Parent is AssignmentExpressionSyntax receiver ? receiver : child)) return true;
+                    break;
                 case IfStatementSyntax guard when guard.Condition != child:
                     if (Guards(guard.Condition, child)) return true;
                     break;
+                case WhileStatementSyntax loop when loop.Condition != child:
+                    if (Guards(loop.Condition, child)) return true;
+                    break;
+                case SwitchStatementSyntax selection when selection.Expression != child:
+                    if (Guards(selection.Expression, child)) return true;
+                    break;
+                case CatchClauseSyntax:
+                    return true;                                           // what failed is replaced, not built each time: the vendors' pattern for a broken multiplexer
                 case BlockSyntax block:
                     if (ReturnsEarlierWhenKept(block.Statements, child)) return true;
                     break;
@@ -49,7 +62,12 @@ internal static class KeptForReuse
         return false;
 
         // Does the condition ask for a member that the guarded code sets, itself or by the call in question?
-        bool Guards(ExpressionSyntax condition, SyntaxNode guarded) => MembersAskedFor(condition).Any(member => IsKeptBy(member, guarded) || IsKeptBy(member, condition) || IsSetByCallee(member));
+        bool Guards(ExpressionSyntax condition, SyntaxNode guarded) =>
+            MembersAskedFor(condition).Any(member => IsKeptBy(member, guarded) || IsKeptBy(member, condition) || IsSetByCallee(member) || IsPutBackLater(member, guarded));
+
+        // if (!Idle.TryTake(out var connection)) connection = make;  …  Idle.Add(connection);
+        bool IsPutBackLater(ExpressionSyntax member, SyntaxNode guarded) =>
+            guarded.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } code && IsFilledIn(code, member) && Keeps(member, stores: true);
 
         // if (f is not null) return f;  …  f = make;
         bool ReturnsEarlierWhenKept(SyntaxList<StatementSyntax> statements, SyntaxNode inside)
@@ -69,9 +87,27 @@ internal static class KeptForReuse
 
         bool IsKeptBy(ExpressionSyntax member, SyntaxNode code) => (IsAssignedIn(code, member) && Keeps(member, stores: false)) || (IsFilledIn(code, member) && Keeps(member, stores: true));
 
-        // if (f is null) Connect();  where Connect sets f.
-        bool IsSetByCallee(ExpressionSyntax member) =>
-            node is SimpleNameSyntax && model.GetSymbolInfo(node, cancel).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var declaration] } && IsAssignedIn(declaration.GetSyntax(cancel), member) && Keeps(member, stores: false);
+        // if (f is null) Connect();  where Connect, or what it calls in the same type, sets f.
+        bool IsSetByCallee(ExpressionSyntax member)
+        {
+            if (node is not SimpleNameSyntax || !Keeps(member, stores: false)) return false;
+            var pending = new Queue<SimpleNameSyntax>([(SimpleNameSyntax)node]);
+            var seen = new HashSet<SyntaxNode>();
+            while (pending.Count > 0 && seen.Count < MaxCallees)
+            {
+                var mention = pending.Dequeue();
+                if (mention.SyntaxTree != node.SyntaxTree || model.GetSymbolInfo(mention, cancel).Symbol is not IMethodSymbol { DeclaringSyntaxReferences: [var reference] }) continue;
+                var callee = reference.GetSyntax(cancel);
+                if (!seen.Add(callee)) continue;
+                if (IsAssignedIn(callee, member)) return true;
+                foreach (var call in callee.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                {
+                    if (call.Expression is IdentifierNameSyntax next) pending.Enqueue(next);
+                }
+            }
+
+            return false;
+        }
 
         // Names of members in a condition, and in what its locals were initialised with: var found = _cache.TryGetValue(key, out var source); if (!found) …
         IEnumerable<ExpressionSyntax> MembersAskedFor(ExpressionSyntax condition)
@@ -79,12 +115,14 @@ internal static class KeptForReuse
             foreach (var name in MembersIn(condition))
             {
                 yield return name;
-                if (name is not IdentifierNameSyntax || model.GetSymbolInfo(name, cancel).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }) continue;
-                var origin = declaration.GetSyntax(cancel) switch
+                if (name is not IdentifierNameSyntax || model.GetSymbolInfo(name, cancel).Symbol is not { DeclaringSyntaxReferences: [var declaration] } asked) continue;
+                if (asked is not (ILocalSymbol or IPropertySymbol or IMethodSymbol { Parameters.IsEmpty: true }) || declaration.SyntaxTree != name.SyntaxTree) continue;
+                SyntaxNode? origin = declaration.GetSyntax(cancel) switch
                 {
+                    PropertyDeclarationSyntax or BaseMethodDeclarationSyntax => declaration.GetSyntax(cancel),      // if (!IsReady) …  with IsReady => f is not null
                     VariableDeclaratorSyntax { Initializer.Value: var value } => value,
                     SingleVariableDesignationSyntax designation => designation.FirstAncestorOrSelf<InvocationExpressionSyntax>(),
-                    _ => (ExpressionSyntax?)null,
+                    _ => null,
                 };
                 if (origin is null) continue;
                 foreach (var member in MembersIn(origin)) yield return member;
@@ -138,7 +176,7 @@ internal static class KeptForReuse
     }
 
     // Names in a condition that could be members; locals drop out when they are bound.
-    private static IEnumerable<ExpressionSyntax> MembersIn(ExpressionSyntax condition) =>
+    private static IEnumerable<ExpressionSyntax> MembersIn(SyntaxNode condition) =>
         condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
             .Where(name => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || access.Parent is not InvocationExpressionSyntax)
             .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name);

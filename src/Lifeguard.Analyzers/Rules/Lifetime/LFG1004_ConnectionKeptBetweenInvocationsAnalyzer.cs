@@ -32,6 +32,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     {
         context.RegisterSymbolAction(symbol => AnalyzeMember(symbol, model), SymbolKind.Field, SymbolKind.Property);
         context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => AnalyzeConfiguration(operation, model), OperationKind.Invocation);
     }
 
     private static void AnalyzeMember(SymbolAnalysisContext context, LifeguardModel model)
@@ -39,6 +40,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         var member = context.Symbol;
         if (KeptType(member) is not { } type || member.IsImplicitlyDeclared || IsExempt(member)) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions || KeptValues.Reason(member, value => IsMeant(value, model, context.CancellationToken), model, context.CancellationToken) is not { } reason) return;
+        if (Listens(member, model, context.CancellationToken)) return;
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (DataSourceOf(type, model) is { } dataSource) properties[DiagnosticKeys.DataSourceType] = dataSource;
         context.ReportDiagnostic(Diagnostic.Create(
@@ -60,18 +62,47 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
             RuleCatalog.ConnectionKeptBetweenInvocations, location, method.Name, type.Name, "a singleton lives as long as the process", Advice(type, model)));
     }
 
-    /// <summary>The connection, transaction or context that the member holds, itself or in a holder; null when it holds none.</summary>
-    private static ITypeSymbol? KeptType(ISymbol member)
+    // var connection = …; services.AddDbContext<Orders>(options => options.UseNpgsql(connection)): all contexts share the one connection.
+    private static void AnalyzeConfiguration(OperationAnalysisContext context, LifeguardModel model)
     {
-        var type = member switch
+        var registration = (IInvocationOperation)context.Operation;
+        if (!ContextRegistrations.Contains(registration.TargetMethod.Name) || !registration.TargetMethod.IsInNamespace("Microsoft.Extensions.DependencyInjection")) return;
+        if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
+        foreach (var lambda in registration.Descendants().OfType<IAnonymousFunctionOperation>())
         {
-            IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => field.Type,
-            IPropertySymbol { IsIndexer: false } property when property.ContainingType.GetMembers().OfType<IFieldSymbol>()
-                .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) => property.Type,
-            _ => null,
-        };
-        return type is null ? null : KeptIn(type);
+            foreach (var argument in lambda.Descendants().OfType<IInvocationOperation>().Where(ConfiguresContext).SelectMany(call => call.Arguments))
+            {
+                var value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
+                ISymbol? shared = value switch
+                {
+                    ILocalReferenceOperation { Local: var local } when !lambda.Syntax.Span.Contains(local.Locations[0].SourceSpan) => local,
+                    IFieldReferenceOperation { Field: var field } => field,
+                    _ => null,
+                };
+                if (shared is null || value.Type is not { } type || !IsKeptKind(type)) continue;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleCatalog.ConnectionKeptBetweenInvocations, value.Syntax.GetLocation(), shared.Name, type.Name,
+                    $"every context that '{registration.TargetMethod.Name}' configures is given it", "Pass the data source or the connection string, so that each context opens a connection of its own"));
+            }
+        }
     }
+
+    private static readonly HashSet<string> ContextRegistrations = new(StringComparer.Ordinal) { "AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory" };
+
+    private static bool ConfiguresContext(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal) && call.Arguments.Any(argument => argument.Parameter?.Type.IsOrDerivesFrom("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder") == true);
+
+    /// <summary>The connection, transaction or context that the member holds, itself or in a holder; null when it holds none.</summary>
+    private static ITypeSymbol? KeptType(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => KeptIn(field.Type),
+        IPropertySymbol { IsIndexer: false } property when KeptIn(property.Type) is { } kept && IsStored(property) => kept,
+        _ => null,
+    };
+
+    // Asked last: most properties are of no interest by their type, and a type has many members.
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     // The type itself, or what it holds: Lazy<Task<NpgsqlConnection>>.
     private static ITypeSymbol? KeptIn(ITypeSymbol type)
@@ -97,11 +128,17 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     // A class of the source that is a connection: what it holds, and how it keeps that alive, is its own business.
     private static bool IsWrapper(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && type.Locations.Any(location => location.IsInSource);
 
-    // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared.
+    // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared; what a connection or a context holds inside lives as long as that.
     private static bool IsExempt(ISymbol member) =>
         member.HasAttribute("System.ThreadStaticAttribute")
         || member.ContainingType.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService")
-        || DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType);
+        || (!member.IsStatic && (DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType)));
+
+    private static bool Listens(ISymbol member, LifeguardModel model, CancellationToken cancel) => HandlerReach.For(model, cancel).Mentions(member, cancel).Any(mention =>
+    {
+        ExpressionSyntax connection = mention.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == mention ? qualified : mention;
+        return connection.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "WaitAsync" or "Notification" } use && use.Expression == connection;
+    });
 
     private static string? DataSourceOf(ITypeSymbol type, LifeguardModel model) =>
         DatabaseProviders.OfConnection(type)?.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;

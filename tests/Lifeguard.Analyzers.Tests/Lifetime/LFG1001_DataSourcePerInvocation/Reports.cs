@@ -5,6 +5,16 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1001_DataSourcePerInvocation;
 
 public sealed class Reports
 {
+    private const string Usings = """
+        using System.Collections.Concurrent;
+        using Amazon.DynamoDBv2;
+        using Amazon.Lambda.Core;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        """;
+
     [Theory, MemberData(nameof(Hosts.All), MemberType = typeof(Hosts))]
     public Task PoolBuiltInTheHandler(HandlerShape host) =>
         Rule.Verify(host.With("""await using var source = [|Npgsql.NpgsqlDataSource.Create("Host=db;Database=orders")|];"""), host.Files);
@@ -400,5 +410,45 @@ public sealed class Reports
         using Npgsql;
         namespace Shop;
         public class Orders { private const string Cs = "Host=db"; {{member}} }
+        """);
+
+    [Fact]
+    public Task PoolPerTenantInAScopedService() => Rule.Verify(Usings + """
+        public interface ITenants { NpgsqlDataSource For(string t); }
+        public class Tenants : ITenants
+        {
+            public NpgsqlDataSource For(string t) { var b = new NpgsqlDataSourceBuilder("Host=" + t); return [|b.Build()|]; }
+        }
+        public static class S { public static void C(IServiceCollection s) => s.AddScoped<ITenants, Tenants>(); }
+        public class F { private readonly ITenants _t; public F(ITenants t) => _t = t; [Function("f")] public void Run([QueueTrigger("q")] string m) => _t.For(m).OpenConnection(); }
+        """);
+
+    [Fact]
+    public Task OverridableFactoryInAGenericBase() => Rule.Verify(Usings + """
+        public abstract class HandlerBase<TIn>
+        {
+            public async Task Handle(TIn input, ILambdaContext context) { await using var ds = Open(); await Run(input, ds); }
+            protected virtual NpgsqlDataSource Open() => [|NpgsqlDataSource.Create("Host=db")|];
+            protected abstract Task Run(TIn input, NpgsqlDataSource ds);
+        }
+        public class A : HandlerBase<string> { protected override Task Run(string input, NpgsqlDataSource ds) => Task.CompletedTask; }
+        """);
+
+    [Fact]
+    public Task FactoryDelegateThatTheHandlerCalls() => Rule.Verify(Usings + """
+        public class Function
+        {
+            private static readonly Func<NpgsqlDataSource> Factory = () => [|NpgsqlDataSource.Create("Host=db")|];
+            public void FunctionHandler(string input, ILambdaContext context) { using var ds = Factory(); }
+        }
+        """);
+
+    [Fact]
+    public Task LoanPattern() => Rule.Verify(Usings + """
+        public class Function
+        {
+            public Task<object?> FunctionHandler(string input, ILambdaContext context) => With(async ds => await ds.CreateCommand("select 1").ExecuteScalarAsync());
+            private static async Task<T> With<T>(Func<NpgsqlDataSource, Task<T>> f) { await using var ds = [|NpgsqlDataSource.Create("Host=db")|]; return await f(ds); }
+        }
         """);
 }

@@ -5,6 +5,16 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1001_DataSourcePerInvocation;
 
 public sealed class StaysQuiet
 {
+    private const string Usings = """
+        using System.Collections.Concurrent;
+        using Amazon.DynamoDBv2;
+        using Amazon.Lambda.Core;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        """;
+
     [Theory, MemberData(nameof(Hosts.All), MemberType = typeof(Hosts))]
     public Task PoolHeldInAStaticField(HandlerShape host) => Rule.StaysQuiet(
         host.With("await using var db = Source.CreateConnection();", """private static readonly Npgsql.NpgsqlDataSource Source = Npgsql.NpgsqlDataSource.Create("Host=db");"""), host.Files);
@@ -266,6 +276,201 @@ public sealed class StaysQuiet
             public Orders CreateDbContext(string[] args) => new Orders(new DbContextOptionsBuilder<Orders>().UseNpgsql(NpgsqlDataSource.Create("Host=db")).Options);
         }
         public class Function { public void FunctionHandler(string input, ILambdaContext context) { } }
+        """);
+
+    [Fact]
+    public Task ContainerThatALambdaClassBuildsInItsConstructor() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private readonly IServiceProvider _p;
+            public Function() { var s = new ServiceCollection(); ConfigureServices(s); _p = s.BuildServiceProvider(); }
+            private void ConfigureServices(IServiceCollection s) { var ds = NpgsqlDataSource.Create("Host=db"); s.AddSingleton(ds); s.AddScoped<Repo>(); }
+            public async Task FunctionHandler(string input, ILambdaContext context) { using var scope = _p.CreateScope(); var r = scope.ServiceProvider.GetRequiredService<Repo>(); r.Go(); }
+        }
+        public class Repo { private readonly NpgsqlDataSource _d; public Repo(NpgsqlDataSource d) => _d = d; public void Go() => _d.OpenConnection(); }
+        """);
+
+    [Fact]
+    public Task SingletonBehindAnInterfaceInAStaticContainer() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private static readonly IServiceProvider P = Build();
+            private static IServiceProvider Build() { var s = new ServiceCollection(); s.AddSingleton<IDb, Db>(); return s.BuildServiceProvider(); }
+            public void FunctionHandler(string input, ILambdaContext context) => P.GetRequiredService<IDb>().Go();
+        }
+        public interface IDb { void Go(); }
+        public class Db : IDb { private readonly NpgsqlDataSource _d; public Db() { _d = NpgsqlDataSource.Create("Host=db"); } public void Go() => _d.OpenConnection(); }
+        """);
+
+    [Fact]
+    public Task GuardBehindASemaphore() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private static NpgsqlDataSource? _ds;
+            private static readonly SemaphoreSlim Gate = new(1);
+            private static async Task<NpgsqlDataSource> Get()
+            {
+                if (_ds is not null) return _ds;
+                await Gate.WaitAsync();
+                try { if (_ds is null) { var cs = await Secret(); _ds = new NpgsqlDataSourceBuilder(cs).Build(); } return _ds; }
+                finally { Gate.Release(); }
+            }
+            private static Task<string> Secret() => Task.FromResult("x");
+            public async Task FunctionHandler(string input, ILambdaContext context) { await using var db = await (await Get()).OpenConnectionAsync(); }
+        }
+        """);
+
+    [Fact]
+    public Task FlagThatTheInitialisingMethodSets() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private NpgsqlDataSource? _ds; private bool _initialised;
+            private void Initialise() { _ds = NpgsqlDataSource.Create("Host=db"); _initialised = true; }
+            public void FunctionHandler(string input, ILambdaContext context) { if (!_initialised) Initialise(); _ds!.OpenConnection(); }
+        }
+        """);
+
+    [Fact]
+    public Task EarlyReturnInTheInitialisingMethod() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private NpgsqlDataSource? _ds;
+            private void EnsureInitialised() { if (_ds != null) { return; } var cs = Environment.GetEnvironmentVariable("x"); _ds = NpgsqlDataSource.Create(cs!); }
+            public void FunctionHandler(string input, ILambdaContext context) { EnsureInitialised(); _ds!.OpenConnection(); }
+        }
+        """);
+
+    [Fact]
+    public Task LazyTask() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private static readonly Lazy<Task<NpgsqlDataSource>> Ds = new(async () => { var cs = await Secret(); return NpgsqlDataSource.Create(cs); });
+            private static Task<string> Secret() => Task.FromResult("x");
+            public async Task FunctionHandler(string input, ILambdaContext context) { var ds = await Ds.Value; ds.OpenConnection(); }
+        }
+        """);
+
+    [Fact]
+    public Task SingletonPattern() => Rule.StaysQuiet(Usings + """
+        public sealed class Db
+        {
+            private static Db? _instance; private readonly NpgsqlDataSource _ds;
+            private Db() { _ds = NpgsqlDataSource.Create("Host=db"); }
+            public static Db Instance { get { if (_instance == null) _instance = new Db(); return _instance; } }
+            public static Db GetInstance() => _instance ??= new Db();
+            public NpgsqlConnection Open() => _ds.OpenConnection();
+        }
+        public class Function { public void FunctionHandler(string input, ILambdaContext context) { Db.Instance.Open(); Db.GetInstance().Open(); } }
+        """);
+
+    [Fact]
+    public Task HostThatAProgramConfigures()
+    {
+        var test = Rule.Create(Usings + """
+            using Microsoft.Extensions.Hosting;
+            var host = new HostBuilder().ConfigureServices((ctx, services) =>
+            {
+                var b = new NpgsqlDataSourceBuilder(ctx.Configuration["x"]); var ds = b.Build();
+                services.AddSingleton(ds);
+                services.AddSingleton<Repo>();
+                services.AddScoped(sp => sp.GetRequiredService<NpgsqlDataSource>().CreateConnection());
+            }).Build();
+            host.Run();
+            public class Repo { private readonly NpgsqlDataSource _own = NpgsqlDataSource.Create("own"); public void Go() => _own.OpenConnection(); }
+            public class F { private readonly Repo _r; public F(Repo r) => _r = r; [Function("f")] public void Run([QueueTrigger("q")] string m) => _r.Go(); }
+            """);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task OptionsOfDbContexts() => Rule.StaysQuiet(Usings + """
+        using Microsoft.EntityFrameworkCore;
+        public class Ctx : DbContext { public Ctx(DbContextOptions<Ctx> o) : base(o) { } }
+        public static class S
+        {
+            public static void Configure(IServiceCollection s, string cs)
+            {
+                var ds = new NpgsqlDataSourceBuilder(cs).Build();
+                s.AddDbContext<Ctx>(o => o.UseNpgsql(ds));
+                s.AddDbContextPool<Ctx>(o => o.UseNpgsql(NpgsqlDataSource.Create("y")));
+            }
+        }
+        public class F { public F(Ctx c) { } [Function("f")] public void Run([QueueTrigger("q")] string m) { } }
+        """);
+
+    [Fact]
+    public Task MemoryCache() => Rule.StaysQuiet(Usings + """
+        using Microsoft.Extensions.Caching.Memory;
+        public class F
+        {
+            private readonly IMemoryCache _cache;
+            public F(IMemoryCache cache) => _cache = cache;
+            [Function("f")] public void Run([QueueTrigger("q")] string tenant)
+            {
+                var ds = _cache.GetOrCreate(tenant, e => NpgsqlDataSource.Create("Host=" + tenant));
+                if (!_cache.TryGetValue("b" + tenant, out NpgsqlDataSource? other)) { other = NpgsqlDataSource.Create("Host=" + tenant); _cache.Set("b" + tenant, other); }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PoolsPerTenantInASingleton() => Rule.StaysQuiet(Usings + """
+        public interface ITenants { NpgsqlDataSource For(string t); }
+        public class Tenants : ITenants
+        {
+            private readonly ConcurrentDictionary<string, NpgsqlDataSource> _all = new();
+            public NpgsqlDataSource For(string t) => _all.GetOrAdd(t, Build);
+            private NpgsqlDataSource Build(string t) { var b = new NpgsqlDataSourceBuilder("Host=" + t); return b.Build(); }
+        }
+        public static class S { public static void C(IServiceCollection s) => s.AddSingleton<ITenants, Tenants>(); }
+        public class F { private readonly ITenants _t; public F(ITenants t) => _t = t; [Function("f")] public void Run([QueueTrigger("q")] string m) => _t.For(m).OpenConnection(); }
+        """);
+
+    [Fact]
+    public Task BackgroundServiceBesideFunctions() => Rule.StaysQuiet(Usings + """
+        public class Listener : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stop) { await using var ds = NpgsqlDataSource.Create("Host=db"); await using var db = await ds.OpenConnectionAsync(stop); }
+        }
+        public static class S { public static void C(IServiceCollection s) => s.AddHostedService<Listener>(); }
+        public class F { [Function("f")] public void Run([QueueTrigger("q")] string m) { } }
+        """);
+
+    [Fact]
+    public Task StartupOfTheInProcessHost() => Rule.StaysQuiet("""
+        using Microsoft.Azure.Functions.Extensions.DependencyInjection; using Microsoft.Azure.WebJobs; using Microsoft.Extensions.DependencyInjection; using Npgsql;
+        [assembly: FunctionsStartup(typeof(App.Startup))]
+        namespace App;
+        public class Startup : FunctionsStartup { public override void Configure(IFunctionsHostBuilder builder) { var ds = NpgsqlDataSource.Create("Host=db"); builder.Services.AddSingleton(ds); builder.Services.AddSingleton(s => NpgsqlDataSource.Create("y")); } }
+        public class F { private readonly NpgsqlDataSource _d; public F(NpgsqlDataSource d) => _d = d; [FunctionName("f")] public void Run([QueueTrigger("q")] string m) => _d.OpenConnection(); }
+        """);
+
+    [Fact]
+    public Task MainForDebugging()
+    {
+        var test = Rule.Create(Usings + """
+            public class Function
+            {
+                public static async Task Main() { var f = new Function(NpgsqlDataSource.Create("local")); await f.FunctionHandler("", null!); }
+                private readonly NpgsqlDataSource _d;
+                public Function() : this(NpgsqlDataSource.Create("Host=db")) { }
+                private Function(NpgsqlDataSource d) => _d = d;
+                public async Task FunctionHandler(string input, ILambdaContext context) { await using var db = await _d.OpenConnectionAsync(); }
+            }
+            """);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task FactoryDelegateThatOnlyAnInitialiserCalls() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private static readonly Func<NpgsqlDataSource> Factory = () => NpgsqlDataSource.Create("Host=db");
+            private static readonly NpgsqlDataSource Ds = Factory();
+            public void FunctionHandler(string input, ILambdaContext context) => Ds.OpenConnection();
+        }
         """);
 
     // missed: what a name chosen at run time builds is not seen.

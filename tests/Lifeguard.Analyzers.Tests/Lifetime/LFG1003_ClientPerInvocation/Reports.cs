@@ -5,6 +5,16 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1003_ClientPerInvocation;
 
 public sealed class Reports
 {
+    private const string Usings = """
+        using System.Collections.Concurrent;
+        using Amazon.DynamoDBv2;
+        using Amazon.Lambda.Core;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        """;
+
     [Theory, MemberData(nameof(Hosts.All), MemberType = typeof(Hosts))]
     public Task ClientBuiltInTheHandler(HandlerShape host) =>
         Rule.Verify(host.With("using var client = [|new Amazon.DynamoDBv2.AmazonDynamoDBClient()|];"), host.Files);
@@ -233,6 +243,25 @@ public sealed class Reports
         {
             private readonly Container _orders = [|new CosmosClient(configuration["Cosmos"])|].GetContainer("shop", "orders");
             [Function("Run")] public void Run([QueueTrigger("orders")] string message) => _orders.ToString();
+        }
+        """);
+
+    [Fact]
+    public Task TypeThatIsBothKeptAndNewedPerCall() => Rule.Verify(Usings + """
+        public class Repo { private readonly IAmazonDynamoDB _c = [|new AmazonDynamoDBClient()|]; }
+        public class Function { private readonly Repo _r = new(); public void FunctionHandler(string input, ILambdaContext context) { var r = new Repo(); } }
+        """);
+
+    [Fact]
+    public Task DictionaryThatLivesAsLongAsTheCall() => Rule.Verify(Usings + """
+        public class Function
+        {
+            public async Task FunctionHandler(string input, ILambdaContext context)
+            {
+                var clients = new Dictionary<string, IAmazonDynamoDB>();
+                if (!clients.ContainsKey(input)) clients[input] = [|new AmazonDynamoDBClient()|];
+                await Task.Yield();
+            }
         }
         """);
 }

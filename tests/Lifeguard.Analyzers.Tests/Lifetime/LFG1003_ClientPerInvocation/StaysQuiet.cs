@@ -5,6 +5,16 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1003_ClientPerInvocation;
 
 public sealed class StaysQuiet
 {
+    private const string Usings = """
+        using System.Collections.Concurrent;
+        using Amazon.DynamoDBv2;
+        using Amazon.Lambda.Core;
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        """;
+
     [Theory, MemberData(nameof(Hosts.All), MemberType = typeof(Hosts))]
     public Task ClientHeldInAStaticField(HandlerShape host) => Rule.StaysQuiet(
         host.With("Client.ToString();", "private static readonly Amazon.DynamoDBv2.IAmazonDynamoDB Client = new Amazon.DynamoDBv2.AmazonDynamoDBClient();"), host.Files);
@@ -235,6 +245,85 @@ public sealed class StaysQuiet
         #endif
             }
         }
+        """);
+
+    [Fact]
+    public Task ConstructorForTestsBesideTheOneOfTheRuntime() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private readonly IRepo _r;
+            public Function() { _r = new Repo(new AmazonDynamoDBClient()); }
+            public Function(IRepo r) { _r = r; }
+            public void FunctionHandler(string input, ILambdaContext context) => _r.Go();
+        }
+        public interface IRepo { void Go(); }
+        public class Repo : IRepo { private readonly IAmazonDynamoDB _c; public Repo(IAmazonDynamoDB c) => _c = c; public void Go() => _c.ToString(); }
+        """);
+
+    [Fact]
+    public Task DefaultInAConstructorOfAnObjectThatIsKept() => Rule.StaysQuiet(Usings + """
+        public class Repo { private readonly IAmazonDynamoDB _c; public Repo(IAmazonDynamoDB? c = null) { _c = c ?? new AmazonDynamoDBClient(); } public void Go() => _c.ToString(); }
+        public static class Function { private static readonly Repo R = new(); public static void FunctionHandler(string input, ILambdaContext context) => R.Go(); }
+        """);
+
+    [Fact]
+    public Task BrokenMultiplexerThatIsReplaced() => Rule.StaysQuiet(Usings + """
+        using StackExchange.Redis;
+        public static class Cache
+        {
+            private static Lazy<ConnectionMultiplexer> _lazy = Create();
+            public static ConnectionMultiplexer Connection => _lazy.Value;
+            private static Lazy<ConnectionMultiplexer> Create() => new Lazy<ConnectionMultiplexer>(() => ConnectionMultiplexer.Connect("x"));
+            public static void ForceReconnect() { var old = _lazy; _lazy = Create(); old.Value.Dispose(); }
+        }
+        public class Function
+        {
+            public void FunctionHandler(string input, ILambdaContext context) { try { Cache.Connection.GetDatabase().StringGet("k"); } catch (ObjectDisposedException) { Cache.ForceReconnect(); } }
+        }
+        """);
+
+    [Fact]
+    public Task RestoredSnapshot() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private IAmazonDynamoDB _c = new AmazonDynamoDBClient();
+            public Function() { SnapshotRestore.RegisterAfterRestore(() => { _c = new AmazonDynamoDBClient(); return ValueTask.CompletedTask; }); }
+            public void FunctionHandler(string input, ILambdaContext context) => _c.ToString();
+        }
+        """);
+
+    [Fact]
+    public Task StartupOfAnnotations() => Rule.StaysQuiet(Usings + """
+        using Amazon.Lambda.Annotations;
+        [LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection s) { s.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient()); s.AddSingleton<IAmazonDynamoDB, AmazonDynamoDBClient>(); s.AddScoped<Svc>(); } }
+        public class Svc { public Svc(IAmazonDynamoDB c) { } }
+        public class Functions { private readonly IAmazonDynamoDB _c = new AmazonDynamoDBClient(); [LambdaFunction] public int Add(int x, [FromServices] Svc s) => x; }
+        """);
+
+    [Fact]
+    public Task SwitchOverSharedClients() => Rule.StaysQuiet(Usings + """
+        public static class Clients
+        {
+            private static readonly IAmazonDynamoDB Eu = new AmazonDynamoDBClient(), Us = new AmazonDynamoDBClient();
+            public static IAmazonDynamoDB Get(string r) => r switch { "eu" => Eu, _ => Us };
+        }
+        public class Function { public void FunctionHandler(string input, ILambdaContext context) => Clients.Get(input); }
+        """);
+
+    [Fact]
+    public Task OverridableFactoryBehindAGuard() => Rule.StaysQuiet(Usings + """
+        public class Function
+        {
+            private IAmazonDynamoDB? _c;
+            protected virtual IAmazonDynamoDB Create() => new AmazonDynamoDBClient();
+            public void FunctionHandler(string input, ILambdaContext context) { if (_c == null) { _c = Create(); } _c.ToString(); }
+        }
+        """);
+
+    [Fact]
+    public Task ObjectHeldByAStaticHandler() => Rule.StaysQuiet(Usings + """
+        public class Worker { private readonly IAmazonDynamoDB _c; public Worker() { _c = Make(); } private static IAmazonDynamoDB Make() => new AmazonDynamoDBClient(); public void Go() { } }
+        public static class Function { static readonly Worker W = new Worker(); public static void FunctionHandler(string input, ILambdaContext context) => W.Go(); }
         """);
 
     // missed: a client of a database that is not in the table.

@@ -68,6 +68,18 @@ public sealed class Messages
         public class OrderFunctions { [Function("Run")] public void Run([QueueTrigger("orders")] string message) { } }
         """, method, kept, "a singleton lives as long as the process", advice);
 
+    [Fact]
+    public Task ConnectionsThatContextsShare() => Verify(
+        """
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+        public class Context : DbContext { }
+        public class Startup { public void Configure(IServiceCollection services) { var shared = new NpgsqlConnection("Host=db"); services.AddDbContextPool<Context>(options => options.UseNpgsql({|#0:shared|})); } }
+        public class OrderFunctions { [Function("Run")] public void Run([QueueTrigger("orders")] string message) { } }
+        """, "shared", "NpgsqlConnection", "every context that 'AddDbContextPool' configures is given it", "Pass the data source or the connection string, so that each context opens a connection of its own");
+
     private static Task Verify(string source, params object[] arguments)
     {
         var test = RuleTest<ConnectionKeptBetweenInvocationsAnalyzer>.Create(source);

@@ -101,6 +101,23 @@ public sealed class Reports
         """);
 
     [Fact]
+    public Task ASingletonThatItsFactoryHandsAConnection() => Registered("services.AddSingleton<IOrders>(provider => new Orders(new NpgsqlConnection(\"Host=db\")));", "IOrders", """
+        public interface IOrders { void Load(); }
+        public class Orders : IOrders { private readonly NpgsqlConnection [|_connection|]; public Orders(NpgsqlConnection connection) { _connection = connection; } public void Load() => _connection.Open(); }
+        """, "(_use() as IOrders)?.Load();");
+
+    [Fact]
+    public Task AContextThatIsItsOwnSingleton() => Azure("", "ShopContext.Instance.SaveChanges();", """
+        public class ShopContext : DbContext { public static ShopContext [|Instance|] { get; } = new(); }
+        """);
+
+    [Fact]
+    public Task AnAnnotatedFunctionThatIsASingleton() => Verify("""
+        [Amazon.Lambda.Annotations.LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection services) { } }
+        public class Functions { private readonly NpgsqlConnection [|_connection|] = new("Host=db"); [Amazon.Lambda.Annotations.LambdaFunction] public int Count() { _connection.Open(); return 1; } }
+        """);
+
+    [Fact]
     public Task ARepositoryThatAServiceHolds() => Lambda("private readonly OrderService _service = new OrderService(new Orders());", "_service.Run();", """
         public class OrderService { private readonly Orders _orders; public OrderService(Orders orders) { _orders = orders; } public void Run() => _orders.Load(); }
         public class Orders { private NpgsqlConnection [|_connection|]; public void Load() { _connection ??= new NpgsqlConnection("Host=db"); _connection.Open(); } }
@@ -162,6 +179,14 @@ public sealed class Reports
     [InlineData("services.[|AddDbContext<OrdersContext>|](options => { }, contextLifetime: ServiceLifetime.Singleton);", "OrdersContext")]
     [InlineData("services.Add(ServiceDescriptor.[|Singleton<IDbConnection>|](_ => new NpgsqlConnection(\"Host=db\")));", "IDbConnection")]
     public Task ARegistrationThatKeepsOne(string registration, string parameter) => Registered(registration, parameter);
+
+    [Theory]
+    [InlineData("var connection = new NpgsqlConnection(\"Host=db\"); services.AddDbContext<OrdersContext>(options => options.UseNpgsql([|connection|]));")]
+    [InlineData("var connection = new SqlConnection(\"Server=db\"); services.AddDbContextPool<OrdersContext>((provider, options) => { options.UseSqlServer([|connection|]).EnableDetailedErrors(); });")]
+    [InlineData("services.AddDbContextFactory<OrdersContext>(options => options.UseNpgsql([|Shared|]));")]
+    public Task AConnectionThatAllContextsAreGiven(string registration) => Azure("", "", $$"""
+        public static class Startup { private static readonly NpgsqlConnection Shared = new("Host=db"); public static void Configure(IServiceCollection services) { {{registration}} } }
+        """);
 
     [Fact]
     public Task AnEntityFramework6Context()

@@ -132,6 +132,25 @@ public sealed class StaysQuiet
         public static class Startup { public static void Configure(IServiceCollection services) => services.AddHostedService<Listener>().AddHostedService<Worker>(); }
         """);
 
+    [Theory]
+    [InlineData("_connection.Notification += (_, _) => { };")]
+    [InlineData("_connection.Wait();")]
+    [InlineData("this._connection.WaitAsync();")]
+    public Task AListenerThatIsNoHostedService(string statement) => Registered("services.AddSingleton<Listener>();", "Listener", $$"""
+        public class Listener { private readonly NpgsqlConnection _connection = new("Host=db"); public void Start() { _connection.Open(); {{statement}} } }
+        """, "(_use() as Listener)?.Start();");
+
+    [Fact]
+    public Task AnAnnotatedFunctionThatIsRegisteredScoped() => Verify("""
+        [Amazon.Lambda.Annotations.LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection services) => services.AddScoped<Functions>(); }
+        public class Functions { private readonly NpgsqlConnection _connection = new("Host=db"); [Amazon.Lambda.Annotations.LambdaFunction] public int Count() { _connection.Open(); return 1; } }
+        """);
+
+    [Fact]
+    public Task AConnectionInsideAContextPerInvocation() => Lambda("", "using var database = new AuditContext(); database.SaveChanges();", """
+        public class AuditContext : DbContext { private readonly NpgsqlConnection _connection = new("Host=db"); protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseNpgsql(_connection); }
+        """);
+
     [Fact]
     public Task ClassesThatAreMerelyNamedSo() => Lambda("private static readonly AuditDbContext Audit = new(); private readonly NotAConnection _connection = new(); private static readonly OrderTransaction Transaction = new();", "_ = Audit.Id + _connection.Id + Transaction.Id;", """
         public class AuditDbContext { public int Id; }
@@ -175,6 +194,14 @@ public sealed class StaysQuiet
     [InlineData("services.AddDbContextPool<OrdersContext>(options => { });", "OrdersContext")]
     [InlineData("services.AddSingleton<List<Type>>(new List<Type> { typeof(NpgsqlConnection) });", "List<Type>")]
     public Task RegistrationsThatKeepNone(string registration, string parameter) => Registered(registration, parameter);
+
+    [Theory]
+    [InlineData("services.AddDbContext<OrdersContext>(options => options.UseNpgsql(\"Host=db\"));")]
+    [InlineData("var db = NpgsqlDataSource.Create(\"Host=db\"); services.AddDbContext<OrdersContext>(options => options.UseNpgsql(db));")]
+    [InlineData("services.AddDbContext<OrdersContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlConnection>()));")]
+    [InlineData("services.AddDbContext<OrdersContext>(options => { var connection = new NpgsqlConnection(\"Host=db\"); options.UseNpgsql(connection); });")]
+    [InlineData("services.AddDbContext<OrdersContext>(options => options.UseNpgsql(new NpgsqlConnection(\"Host=db\")));")]
+    public Task ContextsWithConnectionsOfTheirOwn(string registration) => Azure("", "", $"public static class Startup {{ public static void Configure(IServiceCollection services) {{ {registration} }} }}");
 
     [Fact]
     public Task AMethodOfTheUsersOwnThatIsCalledAddSingleton() => Lambda("", "Registry.AddSingleton(new NpgsqlConnection(\"Host=db\"));", "public static class Registry { public static void AddSingleton<T>(T value) { } }");
