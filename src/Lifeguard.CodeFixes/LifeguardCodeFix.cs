@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Lifeguard.CodeFixes;
 
 /// <summary>
-/// What every fix shares: one planning method serves the light bulb and Fix All, and nothing is registered that has not been worked out to the end and found to compile.
+/// What every fix shares: one planning method serves the light bulb and Fix All, and nothing is registered that has not been worked out to the end and found to
+/// compile.
 /// </summary>
 public abstract class LifeguardCodeFix : CodeFixProvider
 {

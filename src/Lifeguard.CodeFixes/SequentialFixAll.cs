@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lifeguard.CodeFixes;
 
 /// <summary>
-/// Applies one fix after the other, each planned against the result of those before it. Merging independently made changes, as the batch fixer does, would declare a shared
-/// holder twice or drop one of the fixes; here the second fix finds the holder of the first, also when that sits in another part of a partial class.
+/// Applies one fix after the other, each planned against the result of those before it. Merging independently made changes, as the batch fixer does, would
+/// declare a shared holder twice or drop one of the fixes; here the second fix finds the holder of the first, also when that sits in another part of a partial
+/// class.
 /// </summary>
 internal sealed class SequentialFixAll(LifeguardCodeFix fix) : FixAllProvider
 {

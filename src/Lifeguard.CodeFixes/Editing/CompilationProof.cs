@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// Does the document still compile after a fix, with no error or warning it did not have before? The last net under every plan: a user who treats warnings as errors
-/// must be able to build what a fix leaves behind.
+/// Does the document still compile after a fix, with no error or warning it did not have before? The last net under every plan: a user who treats warnings as
+/// errors must be able to build what a fix leaves behind.
 /// </summary>
 internal static class CompilationProof
 {

@@ -7,7 +7,8 @@ namespace Lifeguard.CodeFixes.Editing;
 internal sealed record ConnectionCreation(BaseObjectCreationExpressionSyntax Expression, ExpressionSyntax ConnectionString, INamedTypeSymbol DataSource)
 {
     /// <summary>The creation that the diagnostic marks; null if it has further arguments or settings, which would be lost.</summary>
-    public static ConnectionCreation? At(FixSite site, CancellationToken cancel) => site.Node is BaseObjectCreationExpressionSyntax creation && !IsSetUpLater(creation, site, cancel) ? Of(creation, site, cancel) : null;
+    public static ConnectionCreation? At(FixSite site, CancellationToken cancel) =>
+        site.Node is BaseObjectCreationExpressionSyntax creation && !IsSetUpLater(creation, site, cancel) ? Of(creation, site, cancel) : null;
 
     /// <summary>The same for a given expression.</summary>
     public static ConnectionCreation? Of(BaseObjectCreationExpressionSyntax creation, FixSite site, CancellationToken cancel) =>

@@ -10,15 +10,21 @@ internal static class ConnectionHoist
     public static async Task<FixPlan?> PlanAsync(FixSite site, string rule, CancellationToken cancel)
     {
         if (site.Hoist is null || ConnectionCreation.At(site, cancel) is not { } creation) return null;
-        if (await DependencySearch.OfAsync(creation.ConnectionString, site, mayReadInstance: site.Hoist == HoistKinds.Instance, cancel).ConfigureAwait(false) is not { } needs) return null;
+
+        var needs = await DependencySearch.OfAsync(creation.ConnectionString, site, mayReadInstance: site.Hoist == HoistKinds.Instance, cancel).ConfigureAwait(false);
+        if (needs is null) return null;
 
         var edits = new SourceEdits(site.Text);
-        var held = new Creation(creation.ConnectionString, creation.DataSource, Local: null) { Wrap = (name, value) => DataSourceType.Creation(creation.DataSource, name, value) };
+        var held = new Creation(creation.ConnectionString, creation.DataSource, Local: null)
+        {
+            Wrap = (name, value) => DataSourceType.Creation(creation.DataSource, name, value),
+        };
         if (Holder.For(held, needs, refusesNull: true, site, edits, cancel) is not { } holder) return null;
 
         Rent(creation.Expression, holder.Access, site, edits);
         var comments = RemovedDependencies.Remove(needs, holder.IsNew, site, edits, cancel);
-        return holder.Declare(comments, edits) && edits.ToChanges() is { } changes ? new FixPlan($"Rent it from a data source, in '{holder.Access}'", $"{rule}:hoist", changes) : null;
+        return holder.Declare(comments, edits)
+            && edits.ToChanges() is { } changes ? new FixPlan($"Rent it from a data source, in '{holder.Name}'", $"{rule}:hoist", changes) : null;
     }
 
     /// <summary>Enters the edits that rent the connection instead of making it.</summary>

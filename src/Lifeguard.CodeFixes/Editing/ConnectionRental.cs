@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>How does a method that used a kept connection rent one instead? At the start of the block that encloses all its uses, for as long as that block lasts.</summary>
+/// <summary>
+/// How does a method that used a kept connection rent one instead? At the start of the block that encloses all its uses, for as long as that block lasts.
+/// </summary>
 internal static class ConnectionRental
 {
     /// <summary>Enters the edits for one method; false when there is no such block.</summary>
@@ -16,7 +18,8 @@ internal static class ConnectionRental
     /// <param name="site">The document.</param>
     /// <param name="edits">Where the edits are entered.</param>
     /// <param name="replaced">The opening statement in whose place the rental stands; null when it stands before the first use.</param>
-    public static bool TryRent(MethodDeclarationSyntax method, ImmutableArray<ConnectionUse> uses, string dataSource, FixSite site, SourceEdits edits, out StatementSyntax? replaced)
+    public static bool TryRent(
+        MethodDeclarationSyntax method, ImmutableArray<ConnectionUse> uses, string dataSource, FixSite site, SourceEdits edits, out StatementSyntax? replaced)
     {
         replaced = null;
         var name = HolderName.Connection(method);
@@ -47,13 +50,14 @@ internal static class ConnectionRental
         var block = nodes[0].Ancestors().OfType<BlockSyntax>().FirstOrDefault(candidate => nodes.All(node => candidate.Span.Contains(node.Span)));
 
         // A connection that a loop used on every turn is still rented once.
-        while (block?.Ancestors().TakeWhile(ancestor => ancestor is not BlockSyntax).Any(ancestor => ancestor is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachVariableStatementSyntax) == true)
-        {
-            block = block.Ancestors().OfType<BlockSyntax>().FirstOrDefault();
-        }
+        while (block is not null && IsInLoop(block)) block = block.Ancestors().OfType<BlockSyntax>().FirstOrDefault();
 
         return block?.Statements.FirstOrDefault(statement => nodes.Any(node => statement.Span.Contains(node.Span)));
     }
+
+    private static bool IsInLoop(BlockSyntax block) =>
+        block.Ancestors().TakeWhile(ancestor => ancestor is not BlockSyntax)
+            .Any(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 
     private static void Insert(StatementSyntax anchor, string declaration, FixSite site, SourceEdits edits)
     {
@@ -63,42 +67,55 @@ internal static class ConnectionRental
             return;
         }
 
-        var line = site.Text.Lines.GetLineFromPosition(anchor.SpanStart).LineNumber - StatementRemoval.CommentLinesAbove(anchor, site.Text).Count();
+        var line = site.Text.LineAt(anchor.SpanStart) - StatementRemoval.CommentLinesAbove(anchor, site.Text).Count();
         edits.Insert(site.Text.Lines[line].Start, SourceStyle.IndentationAt(site.Text, anchor.SpanStart) + declaration + edits.NewLine);
     }
 
     private static bool TurnIntoBlock(MethodDeclarationSyntax method, ArrowExpressionClauseSyntax arrow, string declaration, FixSite site, SourceEdits edits)
     {
-        if (arrow.DescendantTrivia().Any(trivia => trivia.IsDirective) || method.SemicolonToken.LeadingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))) return false;
+        if (arrow.DescendantTrivia().Any(trivia => trivia.IsDirective)
+            || method.SemicolonToken.LeadingTrivia.Any(Comments.Is))
+        {
+            return false;
+        }
 
         var outer = SourceStyle.IndentationAt(site.Text, method.SpanStart);
         var inner = outer + SourceStyle.Unit(method.FirstAncestorOrSelf<TypeDeclarationSyntax>()!, site.Text);
         var returns = !IsWithoutResult(method) ? "return " : "";
         var before = arrow.GetFirstToken().GetPreviousToken().Span.End;
-        edits.Replace(TextSpan.FromBounds(before, arrow.Expression.SpanStart), string.Concat(edits.NewLine, outer, "{", edits.NewLine, inner, declaration, edits.NewLine, inner, returns));
+        var head = string.Join(edits.NewLine, "", outer + "{", inner + declaration, inner + returns);
+        edits.Replace(TextSpan.FromBounds(before, arrow.Expression.SpanStart), head);
         edits.Insert(method.SemicolonToken.Span.End, edits.NewLine + outer + "}");
         return true;
     }
 
     private static bool IsWithoutResult(MethodDeclarationSyntax method) =>
-        method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } || (IsAsync(method) && method.ReturnType is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
+        method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+            || (IsAsync(method) && method.ReturnType is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
 
     private static string Declaration(MethodDeclarationSyntax method, string name, string dataSource, string? opened)
     {
         if (!IsAsync(method)) return $"using var {name} = {dataSource}.OpenConnection();";
 
-        var cancellation = method.ParameterList.Parameters.FirstOrDefault(parameter => parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" } or QualifiedNameSyntax { Right.Identifier.ValueText: "CancellationToken" })?.Identifier.ValueText;
+        var cancellation = method.ParameterList.Parameters.FirstOrDefault(IsCancellation)?.Identifier.ValueText;
         return $"await using var {name} = await {dataSource}.OpenConnectionAsync{opened ?? $"({cancellation})"};";
     }
 
     /// <summary>The arguments and configuration of an awaited <c>OpenAsync</c>.</summary>
     private static string? OpenCall(ConnectionUse use) =>
         use.Statement is { } statement
-        && statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>().Select(inner => OpenStatement.Of(inner, NameOf(use.Reference))).FirstOrDefault(open => open is { IsAsync: true }) is { } found
+        && statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>()
+            .Select(inner => OpenStatement.Of(inner, NameOf(use.Reference)))
+            .FirstOrDefault(open => open is { IsAsync: true }) is { } found
             ? found.Arguments + found.Configuration
             : null;
 
-    private static string NameOf(ExpressionSyntax reference) => reference is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : reference.ToString();
+    private static bool IsCancellation(ParameterSyntax parameter) =>
+        parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" }
+            or QualifiedNameSyntax { Right.Identifier.ValueText: "CancellationToken" };
+
+    private static string NameOf(ExpressionSyntax reference) =>
+        reference is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : reference.ToString();
 
     private static bool IsAsync(MethodDeclarationSyntax method) => method.Modifiers.Any(SyntaxKind.AsyncKeyword);
 }

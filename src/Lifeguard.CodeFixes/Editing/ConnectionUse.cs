@@ -28,58 +28,67 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
     /// <summary>The use; null when the connection, or something that needs it, may outlive the block, or when nobody can tell.</summary>
     public static ConnectionUse? Of(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancel)
     {
-        ExpressionSyntax reference = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : name;
+        var reference = Shapes.WithThis(name);
         var function = LocalReferences.Function(reference);
         if (function is not (MethodDeclarationSyntax or ConstructorDeclarationSyntax)) return null;
 
         if (IsOwnersDisposal(reference, function)) return new ConnectionUse(reference, ConnectionPurpose.OwnersDisposal, null);
-        if (HousekeepingStatement(reference) is { } statement) return StatementRemoval.IsPossible(statement) ? new ConnectionUse(reference, ConnectionPurpose.Housekeeping, statement) : null;
+        if (HousekeepingStatement(reference) is { } statement) return StatementRemoval.IsPossible(statement)
+            ? new ConnectionUse(reference, ConnectionPurpose.Housekeeping, statement)
+            : null;
         if (function is not MethodDeclarationSyntax method || method.DescendantNodes().Any(node => node is YieldStatementSyntax)) return null;
         return IsOverByTheEnd(reference, model, cancel) ? new ConnectionUse(reference, ConnectionPurpose.Work, null) : null;
     }
 
     private static bool IsOwnersDisposal(ExpressionSyntax reference, SyntaxNode function) =>
-        function is MethodDeclarationSyntax { Identifier.ValueText: "Dispose" or "DisposeAsync" } && DisposalStatement.Disposes(reference) && Called(reference) is "Dispose" or "DisposeAsync";
+        function is MethodDeclarationSyntax { Identifier.ValueText: "Dispose" or "DisposeAsync" }
+            && DisposalStatement.Disposes(reference)
+            && Called(reference) is "Dispose" or "DisposeAsync";
 
     private static string? Called(ExpressionSyntax reference) =>
         reference.Parent switch
         {
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => binding.Name.Identifier.ValueText,
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } =>
+                binding.Name.Identifier.ValueText,
             _ => null,
         };
 
-    /// <summary><c>conn.Open();</c>, <c>await conn.OpenAsync();</c>, <c>conn.Close();</c>, and the same under <c>if (conn.State != ConnectionState.Open)</c>.</summary>
+    /// <summary>
+    /// <c>conn.Open();</c>, <c>await conn.OpenAsync();</c>, <c>conn.Close();</c>, and the same under <c>if (conn.State != ConnectionState.Open)</c>.
+    /// </summary>
     private static StatementSyntax? HousekeepingStatement(ExpressionSyntax reference)
     {
-        if (reference.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "State", Parent: BinaryExpressionSyntax { Parent: IfStatementSyntax { Else: null } check } })
-        {
-            return Inner(check.Statement) is { } inner && HousekeepingCall(inner) is { } called && called.IsEquivalentTo(reference) && check.Parent is BlockSyntax ? check : null;
-        }
+        var statement = reference.FirstAncestorOrSelf<StatementSyntax>();
+        if (statement is not IfStatementSyntax && (statement is null || HousekeepingCall(statement) != reference)) return null;
 
-        if (reference.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || HousekeepingCall(statement) != reference) return null;
-        var outer = statement.Parent is BlockSyntax { Statements.Count: 1 } block ? (SyntaxNode)block : statement;
-        if (outer.Parent is IfStatementSyntax { Else: null, Condition: BinaryExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "State" } state } } conditional && state.Expression.IsEquivalentTo(reference))
-        {
-            return conditional.Parent is BlockSyntax ? conditional : null;
-        }
+        var around = statement.Parent is BlockSyntax { Statements.Count: 1 } only ? only.Parent : statement.Parent;
+        var check = statement as IfStatementSyntax ?? around as IfStatementSyntax;
+        if (check is not null && IsStateCheck(check, reference)) return check.Parent is BlockSyntax ? check : null;
 
-        return statement.Parent is BlockSyntax ? statement : null;
+        return statement is not IfStatementSyntax && statement.Parent is BlockSyntax ? statement : null;
     }
 
-    private static StatementSyntax? Inner(StatementSyntax statement) => statement is BlockSyntax block ? block.Statements.Count == 1 ? block.Statements[0] : null : statement;
+    /// <summary>True when nothing depends on the state of the connection but whether it is opened or closed.</summary>
+    private static bool IsStateCheck(IfStatementSyntax check, ExpressionSyntax connection)
+    {
+        var only = check.Statement is BlockSyntax { Statements: { Count: 1 } statements } ? statements[0] : check.Statement;
+        return check is { Else: null, Condition: BinaryExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "State" } state } }
+            && state.Expression.IsEquivalentTo(connection)
+            && HousekeepingCall(only)?.IsEquivalentTo(connection) == true;
+    }
 
     /// <summary>What the statement opens or closes; null if it does something else.</summary>
     private static ExpressionSyntax? HousekeepingCall(StatementSyntax statement)
     {
         if (statement is not ExpressionStatementSyntax { Expression: var expression }) return null;
 
-        if (expression is AwaitExpressionSyntax awaited) expression = awaited.Expression;
-        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var configured } }) expression = configured;
-        return expression switch
+        return Shapes.Awaited(expression).Awaited switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } when Housekeeping.Contains(called.Name.Identifier.ValueText) => called.Expression,
-            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } conditional when Housekeeping.Contains(binding.Name.Identifier.ValueText) => conditional.Expression,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } when Housekeeping.Contains(called.Name.Identifier.ValueText) =>
+                called.Expression,
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax called } } conditional
+                when Housekeeping.Contains(called.Name.Identifier.ValueText) => conditional.Expression,
             _ => null,
         };
     }
@@ -88,10 +97,14 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
     private static bool IsOverByTheEnd(ExpressionSyntax reference, SemanticModel model, CancellationToken cancel) =>
         reference.Parent switch
         {
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == reference && !Housekeeping.Contains(access.Name.Identifier.ValueText) => StaysInside(call, model, cancel),
-            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } when model.GetTypeInfo(made, cancel).Type is { } type && IsCommand(type) => StaysInside(made, model, cancel),
-            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection", Expression: IdentifierNameSyntax command } } assignment =>
-                assignment.Right == reference && model.GetSymbolInfo(command, cancel).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } && declared[0].GetSyntax(cancel) is VariableDeclaratorSyntax declarator
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == reference
+                && !Housekeeping.Contains(access.Name.Identifier.ValueText) => StaysInside(call, model, cancel),
+            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } when model.GetTypeInfo(made, cancel).Type is { } type
+                && IsCommand(type) => StaysInside(made, model, cancel),
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" } target } assignment =>
+                assignment.Right == reference
+                    && model.GetSymbolInfo(target.Expression, cancel).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
+                    && declared[0].GetSyntax(cancel) is VariableDeclaratorSyntax declarator
                 && IsLocalKeptInside(declarator, model, cancel),
             _ => false,
         };
@@ -108,14 +121,18 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
 
     private static bool StaysInside(ExpressionSyntax result, SemanticModel model, CancellationToken cancel)
     {
-        if (result is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } && arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == "buffered")) return false;
+        if (result is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
+            && arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == "buffered"))
+        {
+            return false;
+        }
 
         var value = result;
         while (true)
         {
             switch (value.Parent)
             {
-                case AwaitExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                case AwaitExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax:
                     value = (ExpressionSyntax)value.Parent;
                     break;
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access when access.Expression == value:
@@ -133,7 +150,9 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
         return value.Parent switch
         {
             ExpressionStatementSyntax => !needsConnection || IsSynchronous(value, model, cancel),
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or UsingStatementSyntax } declarator } => !needsConnection || IsLocalKeptInside(declarator, model, cancel),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax or UsingStatementSyntax } declarator } =>
+                !needsConnection
+                || IsLocalKeptInside(declarator, model, cancel),
             UsingStatementSyntax => true,
             _ => !needsConnection,
         };
@@ -141,9 +160,11 @@ internal sealed record ConnectionUse(ExpressionSyntax Reference, ConnectionPurpo
 
     /// <summary>True for what is of no use, or not even finished, without the connection.</summary>
     private static bool NeedsConnection(ITypeSymbol type) =>
-        type is { TypeKind: TypeKind.Dynamic } or { Name: "Task" or "ValueTask" or "IAsyncEnumerable" or "ConfiguredTaskAwaitable" } || type.AllInterfaces.Append(type).Any(contract => contract.Name is "IDisposable" or "IAsyncDisposable");
+        type is { TypeKind: TypeKind.Dynamic } or { Name: "Task" or "ValueTask" or "IAsyncEnumerable" or "ConfiguredTaskAwaitable" }
+            || type.AllInterfaces.Append(type).Any(contract => contract.Name is "IDisposable" or "IAsyncDisposable");
 
-    private static bool IsSynchronous(ExpressionSyntax value, SemanticModel model, CancellationToken cancel) => model.GetTypeInfo(value, cancel).Type is not { Name: "Task" or "ValueTask" };
+    private static bool IsSynchronous(ExpressionSyntax value, SemanticModel model, CancellationToken cancel) =>
+        model.GetTypeInfo(value, cancel).Type is not { Name: "Task" or "ValueTask" };
 
     private static bool IsLocalKeptInside(VariableDeclaratorSyntax declarator, SemanticModel model, CancellationToken cancel) =>
         model.GetDeclaredSymbol(declarator, cancel) is ILocalSymbol { Type.Name: not ("Task" or "ValueTask") } local

@@ -14,8 +14,8 @@ internal sealed record Creation(ExpressionSyntax Expression, ITypeSymbol Held, s
     public Func<string, string, string>? Wrap { get; init; }
 
     /// <summary>
-    /// True where creating may fail for reasons that pass, such as a server that cannot be reached. A failed static initialiser would fail the type for the life of the
-    /// process, so the holder is a <c>Lazy</c> that forgets a failure.
+    /// True where creating may fail for reasons that pass, such as a server that cannot be reached. A failed static initialiser would fail the type for the
+    /// life of the process, so the holder is a <c>Lazy</c> that forgets a failure.
     /// </summary>
     public bool MayFail => Held.Name is "ConnectionMultiplexer" or "IConnectionMultiplexer";
 

@@ -13,7 +13,9 @@ internal sealed record CreationDependencies
     /// <summary>The locals whose declarations move or are repeated, in source order.</summary>
     public required ImmutableArray<MovedLocal> Locals { get; init; }
 
-    /// <summary>Statements between those declarations and the expression that belong to the building: <c>builder.UseX();</c>, <c>if (cs is null) throw …</c>.</summary>
+    /// <summary>
+    /// Statements between those declarations and the expression that belong to the building: <c>builder.UseX();</c>, <c>if (cs is null) throw …</c>.
+    /// </summary>
     public required ImmutableArray<StatementSyntax> Setup { get; init; }
 
     /// <summary>Instance members of which only the value moves, with the expression that is their value.</summary>
@@ -22,7 +24,9 @@ internal sealed record CreationDependencies
     /// <summary>Static members of the same type that are read or called; their initialisers have to run first.</summary>
     public required ImmutableHashSet<ISymbol> Statics { get; init; }
 
-    /// <summary>Instance members of the type (or parameters of its primary constructor) that are read. Not empty: only an instance member can hold the result.</summary>
+    /// <summary>
+    /// Instance members of the type (or parameters of its primary constructor) that are read. Not empty: only an instance member can hold the result.
+    /// </summary>
     public required ImmutableHashSet<ISymbol> Instances { get; init; }
 
     /// <summary>Locals of the top-level statements around a lambda or local function that are read.</summary>

@@ -5,14 +5,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// The second action in a class that is given its dependencies: it is given the data source as well. What registers it (<c>AddNpgsqlDataSource</c>) is in another file, and is left to the author.
+/// The second action in a class that is given its dependencies: it is given the data source as well. What registers it (<c>AddNpgsqlDataSource</c>) is in
+/// another file, and is left to the author.
 /// </summary>
 internal static class DataSourceInjection
 {
     /// <summary>The plan for a data source that is built where it should be injected.</summary>
     public static async Task<FixPlan?> OfDataSourceAsync(FixSite site, string rule, CancellationToken cancel)
     {
-        if (!IsOffered(site) || site.Node is not ExpressionSyntax creation || site.Model.GetTypeInfo(creation, cancel).Type is not INamedTypeSymbol type) return null;
+        if (!IsOffered(site)
+            || site.Node is not ExpressionSyntax creation
+            || site.Model.GetTypeInfo(creation, cancel).Type is not INamedTypeSymbol type)
+        {
+            return null;
+        }
+
         if (await DependencySearch.OfAsync(creation, site, mayReadInstance: true, cancel).ConfigureAwait(false) is not { } needs) return null;
 
         var isLocal = creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: not FieldDeclarationSyntax } };

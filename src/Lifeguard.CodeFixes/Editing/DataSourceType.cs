@@ -15,7 +15,10 @@ internal static class DataSourceType
     /// <param name="name">How it is named here.</param>
     /// <param name="connectionString">The argument.</param>
     public static string Creation(INamedTypeSymbol type, string name, string connectionString) =>
-        type.GetMembers("Create").OfType<IMethodSymbol>().Any(method => method is { IsStatic: true, Parameters.Length: 1 } && method.Parameters[0].Type.SpecialType == SpecialType.System_String)
+        type.GetMembers("Create").OfType<IMethodSymbol>().Any(TakesAString)
             ? $"{name}.Create({connectionString})"
             : $"new {name}({connectionString})";
+
+    private static bool TakesAString(IMethodSymbol method) =>
+        method is { IsStatic: true, Parameters.Length: 1 } && method.Parameters[0].Type.SpecialType == SpecialType.System_String;
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// Finds the <see cref="CreationDependencies"/> of an expression, or finds that it cannot move: because it reads the invocation's data (a parameter, something awaited, an out or
-/// pattern variable), because a member it reads changes, or because a local it needs is also needed where it is.
+/// Finds the <see cref="CreationDependencies"/> of an expression, or finds that it cannot move: because it reads the invocation's data (a parameter, something
+/// awaited, an out or pattern variable), because a member it reads changes, or because a local it needs is also needed where it is.
 /// </summary>
 internal sealed class DependencySearch
 {
@@ -61,7 +61,9 @@ internal sealed class DependencySearch
             Expression = _expression,
             Locals = _locals.OrderBy(pair => pair.Value.SpanStart).Select(pair => Moved(pair.Key, pair.Value)).ToImmutableArray(),
             Setup = _setup.OrderBy(statement => statement.SpanStart).ToImmutableArray(),
-            Values = readsFields ? ImmutableDictionary<ISymbol, ExpressionSyntax>.Empty : _values.ToImmutableDictionary<ISymbol, ExpressionSyntax>(SymbolEqualityComparer.Default),
+            Values = readsFields
+                ? ImmutableDictionary<ISymbol, ExpressionSyntax>.Empty
+                : _values.ToImmutableDictionary<ISymbol, ExpressionSyntax>(SymbolEqualityComparer.Default),
             Statics = _statics.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default),
             Instances = (readsFields ? _instances.Concat(_values.Keys) : _instances).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default),
             TopLevelLocals = _topLevelLocals.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default),
@@ -75,13 +77,14 @@ internal sealed class DependencySearch
         var isRepeatable = IsRepeatable(local);
 
         // 'new Settings { … }.Text' is legal, but nobody writes it.
-        var readsWell = declarator.Initializer!.Value is not BaseObjectCreationExpressionSyntax { Initializer: not null } || references.All(reference => reference.Parent is not MemberAccessExpressionSyntax);
+        var readsWell = declarator.Initializer!.Value is not BaseObjectCreationExpressionSyntax { Initializer: not null }
+            || references.All(reference => reference.Parent is not MemberAccessExpressionSyntax);
         return new MovedLocal(local, declarator, Leaves: !_staying.Contains(local), FitsInPlace: isRepeatable || (references.Count == 1 && readsWell));
     }
 
     /// <summary>
-    /// Takes the first local that code other than the moving code reads and decides what becomes of it: the code is part of the building and moves too, or the local stays and is
-    /// repeated, or nothing can be done. False when every local is settled.
+    /// Takes the first local that code other than the moving code reads and decides what becomes of it: the code is part of the building and moves too, or the
+    /// local stays and is repeated, or nothing can be done. False when every local is settled.
     /// </summary>
     private bool SettleOneLocal(out bool isPossible)
     {
@@ -128,7 +131,9 @@ internal sealed class DependencySearch
     /// <summary><c>if (cs is null) return NotFound();</c>: the author expects the value to be missing, and goes on without a database.</summary>
     private bool DecidesWhetherToGoOn(IdentifierNameSyntax reference) =>
         reference.Ancestors().OfType<IfStatementSyntax>().FirstOrDefault(candidate => candidate.Condition.Span.Contains(reference.Span)) is { } branch
-        && (branch.Span.Contains(_expression.Span) || branch.Statement.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or ThrowStatementSyntax));
+        && (branch.Span.Contains(_expression.Span) || branch.Statement.DescendantNodesAndSelf().Any(LeavesOff));
+
+    private static bool LeavesOff(SyntaxNode node) => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or ThrowStatementSyntax;
 
     private IEnumerable<SyntaxNode> MovedCode() =>
         _locals.Where(pair => !_staying.Contains(pair.Key)).Select(pair => (SyntaxNode)pair.Value.Initializer!.Value).Concat(_setup).Append(_expression);
@@ -142,7 +147,8 @@ internal sealed class DependencySearch
         depth <= _locals.Count
         && symbol switch
         {
-            ILocalSymbol local when _locals.TryGetValue(local, out var declarator) => RepeatableExpression.Holds(declarator.Initializer!.Value, inner => IsRepeatable(inner, depth + 1), _site.Model, _cancel),
+            ILocalSymbol local when _locals.TryGetValue(local, out var declarator) =>
+                RepeatableExpression.Holds(declarator.Initializer!.Value, inner => IsRepeatable(inner, depth + 1), _site.Model, _cancel),
             ILocalSymbol local => _topLevelLocals.Contains(local),
             _ => _values.ContainsKey(symbol) || _instances.Contains(symbol),
         };
@@ -154,7 +160,8 @@ internal sealed class DependencySearch
             switch (node)
             {
                 case BaseExpressionSyntax or ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }:
-                case AwaitExpressionSyntax or YieldStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax when LocalReferences.Function(node) == LocalReferences.Function(_expression):
+                case AwaitExpressionSyntax or YieldStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax
+                    when LocalReferences.Function(node) == LocalReferences.Function(_expression):
                     return false;
                 case SimpleNameSyntax name when !IsLabelOfAnother(name):
                     if (!await MayMoveAsync(name, region).ConfigureAwait(false)) return false;
@@ -187,7 +194,8 @@ internal sealed class DependencySearch
     private bool MayMoveLocal(ILocalSymbol local)
     {
         if (_locals.ContainsKey(local)) return true;
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancel) is not VariableDeclaratorSyntax { Initializer: not null, Parent.Parent: LocalDeclarationStatementSyntax statement } declarator) return false;
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancel) is not VariableDeclaratorSyntax { Initializer: not null } declarator) return false;
+        if (declarator.Parent?.Parent is not LocalDeclarationStatementSyntax statement) return false;
         if (!statement.UsingKeyword.IsKind(SyntaxKind.None) || local.IsRef || References(local, declarator).Any(LocalReferences.IsWrite)) return false;
 
         var isTopLevel = statement.Parent is GlobalStatementSyntax && LocalReferences.Function(_expression) is not CompilationUnitSyntax;
@@ -202,14 +210,20 @@ internal sealed class DependencySearch
     private async Task<bool> MayMoveStaticAsync(ISymbol member)
     {
         if (!await SettledMembers.KeepsValueAsync(member, _site.Document.Project.Solution, _cancel).ConfigureAwait(false)) return false;
-        if (member is not IFieldSymbol { IsConst: true } && SymbolEqualityComparer.Default.Equals(member.ContainingType, ContainingType())) _statics.Add(member);
+        if (member is not IFieldSymbol { IsConst: true }
+            && SymbolEqualityComparer.Default.Equals(member.ContainingType, ContainingType()))
+        {
+            _statics.Add(member);
+        }
+
         return true;
     }
 
     private async Task<bool> MayMoveInstanceAsync(ISymbol member)
     {
         if (_values.ContainsKey(member) || _instances.Contains(member)) return true;
-        if (await FieldValue.OfAsync(member, _site, _cancel).ConfigureAwait(false) is { } value && RepeatableExpression.Holds(value, _ => false, _site.Model, _cancel))
+        if (await FieldValue.OfAsync(member, _site, _cancel).ConfigureAwait(false) is { } value
+            && RepeatableExpression.Holds(value, _ => false, _site.Model, _cancel))
         {
             _values.Add(member, value);
             _unexamined.Enqueue(value);
@@ -218,16 +232,20 @@ internal sealed class DependencySearch
 
         // A property that works its value out anew may give another one each time.
         return _mayReadInstance
-            && (member is IFieldSymbol || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member)))
+            && (member is IFieldSymbol || IsAutomatic(member))
             && await SettledMembers.KeepsValueAsync(member, _site.Document.Project.Solution, _cancel).ConfigureAwait(false)
             && Remember(_instances, member);
     }
+
+    private static bool IsAutomatic(ISymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private INamedTypeSymbol? ContainingType() => _site.Model.GetEnclosingSymbol(_expression.SpanStart, _cancel)?.ContainingType;
 
     /// <summary>A name that says which member of something else is meant: a named argument, or the left side in an object initialiser.</summary>
     public static bool IsLabelOfAnother(SimpleNameSyntax name) =>
-        name.Parent is NameColonSyntax or NameEqualsSyntax || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
+        name.Parent is NameColonSyntax or NameEqualsSyntax || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment
+            && assignment.Left == name;
 
     /// <summary>A member that is named alone or after <c>this.</c>, not as a member of something else.</summary>
     public static bool IsReadFromThis(SimpleNameSyntax name) =>

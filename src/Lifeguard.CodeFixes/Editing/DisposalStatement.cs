@@ -14,15 +14,21 @@ internal static class DisposalStatement
         Whole(reference).Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } => Disposes(configured),
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == Whole(reference) && Disposing.Contains(access.Name.Identifier.ValueText),
-            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => Disposing.Contains(binding.Name.Identifier.ValueText),
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == Whole(reference)
+                && Disposing.Contains(access.Name.Identifier.ValueText),
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } =>
+                Disposing.Contains(binding.Name.Identifier.ValueText),
             UsingStatementSyntax => true,
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: UsingStatementSyntax } } => true,
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax local } } => !local.UsingKeyword.IsKind(SyntaxKind.None),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax local } } =>
+                !local.UsingKeyword.IsKind(SyntaxKind.None),
             _ => false,
         };
 
-    /// <summary>The statement to remove: <c>ds.Dispose();</c>, <c>await ds.DisposeAsync();</c>, <c>ds?.Dispose();</c>, <c>if (ds != null) ds.Dispose();</c>; null when it is another form.</summary>
+    /// <summary>
+    /// The statement to remove: <c>ds.Dispose();</c>, <c>await ds.DisposeAsync();</c>, <c>ds?.Dispose();</c>, <c>if (ds != null) ds.Dispose();</c>; null when
+    /// it is another form.
+    /// </summary>
     public static StatementSyntax? Of(ExpressionSyntax reference)
     {
         if (!Disposes(reference)) return null;
@@ -41,17 +47,15 @@ internal static class DisposalStatement
     /// <summary>The reference with <c>this.</c> and parentheses.</summary>
     private static ExpressionSyntax Whole(ExpressionSyntax reference)
     {
-        var whole = reference.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == reference ? access : reference;
-        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) whole = (ExpressionSyntax)whole.Parent;
+        var whole = Shapes.WithThis(reference);
+        while (whole.Parent is ParenthesizedExpressionSyntax || Shapes.IsForgiven(whole.Parent)) whole = (ExpressionSyntax)whole.Parent!;
         return whole;
     }
 
     /// <summary>On what is the outermost call of the statement made?</summary>
     private static ExpressionSyntax? Called(ExpressionSyntax expression)
     {
-        if (expression is AwaitExpressionSyntax awaited) expression = awaited.Expression;
-        if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var configured } }) expression = configured;
-        return expression switch
+        return Shapes.Awaited(expression).Awaited switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression,
             ConditionalAccessExpressionSyntax conditional => conditional.Expression,
@@ -64,8 +68,10 @@ internal static class DisposalStatement
         var name = Whole(reference).ToString();
         return condition switch
         {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } binary => binary.Left.ToString() == name && binary.Right.IsKind(SyntaxKind.NullLiteralExpression),
-            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } } pattern => pattern.Expression.ToString() == name,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } binary => binary.Left.ToString() == name
+                && binary.Right.IsKind(SyntaxKind.NullLiteralExpression),
+            IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax other } } pattern =>
+                pattern.Expression.ToString() == name && other.Expression.IsKind(SyntaxKind.NullLiteralExpression),
             _ => false,
         };
     }

@@ -31,5 +31,6 @@ internal static class EquivalentCode
         && (left.ArgumentList is null || right.ArgumentList is null || SyntaxFactory.AreEquivalent(left.ArgumentList, right.ArgumentList, topLevel: false))
         && SameOrAbsent(left.Initializer, right.Initializer);
 
-    private static bool SameOrAbsent(SyntaxNode? left, SyntaxNode? right) => left is null || right is null ? left == right : SyntaxFactory.AreEquivalent(left, right, topLevel: false);
+    private static bool SameOrAbsent(SyntaxNode? left, SyntaxNode? right) =>
+        left is null || right is null ? left == right : SyntaxFactory.AreEquivalent(left, right, topLevel: false);
 }

@@ -7,23 +7,33 @@ namespace Lifeguard.CodeFixes.Editing;
 /// <summary>Can the instance field that every new object fills again become static, with the creation as its initialiser?</summary>
 internal static class FieldHoist
 {
-    /// <summary>The private field that is set to the creation by its initialiser or by an assignment in the constructor; null if there is no such field, or more is done with it.</summary>
+    /// <summary>
+    /// The private field that is set to the creation by its initialiser or by an assignment in the constructor; null if there is no such field, or more is done
+    /// with it.
+    /// </summary>
     public static VariableDeclaratorSyntax? Field(ExpressionSyntax creation, FixSite site, CancellationToken cancel)
     {
-        var declarator = creation.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax initialised } => initialised,
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } } statement } assignment
-                when assignment.Right == creation && StatementRemoval.IsPossible(statement) && site.Model.GetSymbolInfo(assignment.Left, cancel).Symbol is IFieldSymbol field
-                => constructor.Parent!.ChildNodes().OfType<FieldDeclarationSyntax>().SelectMany(declared => declared.Declaration.Variables).FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(site.Model.GetDeclaredSymbol(candidate, cancel), field)),
-            _ => null,
-        };
-        return declarator is { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax declaration } }
-            && declaration.AttributeLists.Count == 0
-            && !declaration.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword or SyntaxKind.VolatileKeyword or SyntaxKind.StaticKeyword)
+        var declarator = creation.Parent is AssignmentExpressionSyntax assignment && assignment.Right == creation
+            ? Assigned(assignment, site, cancel)
+            : Shapes.VariableSetTo(creation);
+        return declarator is { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0 } declaration } }
+            && Shapes.IsPrivate(declaration)
+            && !declaration.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.VolatileKeyword or SyntaxKind.StaticKeyword)
             && StatementRemoval.IsPossible(declaration)
-            && site.Model.GetDeclaredSymbol(declarator, cancel) is IFieldSymbol { ContainingType.DeclaringSyntaxReferences.Length: 1 } ? declarator : null;
+            && site.Model.GetDeclaredSymbol(declarator, cancel) is IFieldSymbol { ContainingType.DeclaringSyntaxReferences.Length: 1 }
+                ? declarator
+                : null;
     }
+
+    /// <summary>The field that is assigned in the constructor of its type.</summary>
+    private static VariableDeclaratorSyntax? Assigned(AssignmentExpressionSyntax assignment, FixSite site, CancellationToken cancel) =>
+        Shapes.ConstructorAssigningBy(assignment) is { } constructor
+        && StatementRemoval.IsPossible(assignment.Parent!)
+        && site.Model.GetSymbolInfo(assignment.Left, cancel).Symbol is IFieldSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
+        && declared[0].GetSyntax(cancel) is VariableDeclaratorSyntax declarator
+        && declarator.FirstAncestorOrSelf<TypeDeclarationSyntax>() == constructor.Parent
+            ? declarator
+            : null;
 
     /// <summary>Enters the edits; false when a use of the field does not allow it.</summary>
     public static bool Convert(VariableDeclaratorSyntax declarator, HolderPlace place, SourceEdits edits, CancellationToken cancel)
@@ -60,20 +70,23 @@ internal static class FieldHoist
     }
 
     /// <summary>Makes the declaration static where it stands.</summary>
-    private static void Rewrite(FieldDeclarationSyntax declaration, VariableDeclaratorSyntax declarator, List<string> comments, HolderPlace place, string value, SourceEdits edits)
+    private static void Rewrite(
+        FieldDeclarationSyntax declaration, VariableDeclaratorSyntax declarator, List<string> comments, HolderPlace place, string value, SourceEdits edits)
     {
-        edits.Insert(place.Site.Text.Lines.GetLineFromPosition(declaration.SpanStart).Start, string.Concat(comments.Select(comment => place.Indentation + comment + edits.NewLine)));
+        var above = comments.Select(comment => place.Indentation + comment + edits.NewLine);
+        edits.Insert(place.Site.Text.LineStart(declaration.SpanStart), string.Concat(above));
 
-        var isReadOnly = declaration.Modifiers.Any(SyntaxKind.ReadOnlyKeyword);
-        var modifiers = isReadOnly ? "static " : "static readonly ";
-        edits.Insert(isReadOnly ? declaration.Modifiers.First(modifier => modifier.IsKind(SyntaxKind.ReadOnlyKeyword)).SpanStart : declaration.Declaration.Type.SpanStart, modifiers);
+        var readOnly = declaration.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ReadOnlyKeyword));
+        if (readOnly.RawKind == 0) edits.Insert(declaration.Declaration.Type.SpanStart, "static readonly ");
+        else edits.Insert(readOnly.SpanStart, "static ");
         if (place.Creation.MayFail) edits.Replace(declaration.Declaration.Type.Span, place.Creation.HolderType(place.Names));
 
         if (declarator.Initializer is { Value: var initial }) edits.Replace(initial.Span, value);
         else edits.Insert(declarator.Identifier.Span.End, $" = {value}");
     }
 
-    private static bool ReplaceUses(VariableDeclaratorSyntax declarator, AssignmentExpressionSyntax? assignment, string access, FixSite site, SourceEdits edits, CancellationToken cancel)
+    private static bool ReplaceUses(
+        VariableDeclaratorSyntax declarator, AssignmentExpressionSyntax? assignment, string access, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
         if (site.Model.GetDeclaredSymbol(declarator, cancel) is not IFieldSymbol field) return false;
 
@@ -91,7 +104,8 @@ internal static class FieldHoist
         return true;
     }
 
-    private static IEnumerable<string> RemoveAssignment(ExpressionStatementSyntax statement, CreationDependencies needs, bool takesComments, FixSite site, SourceEdits edits)
+    private static IEnumerable<string> RemoveAssignment(
+        ExpressionStatementSyntax statement, CreationDependencies needs, bool takesComments, FixSite site, SourceEdits edits)
     {
         var constructor = (ConstructorDeclarationSyntax)statement.Parent!.Parent!;
         var gone = RemovedDependencies.Statements(needs).Append(statement).ToList();
@@ -99,10 +113,16 @@ internal static class FieldHoist
         if (takesComments) comments.AddRange(StatementRemoval.RemoveTakingComments(statement, RemovedDependencies.MovedSpans(needs), site.Text, edits));
         else StatementRemoval.RemoveLeavingComments(statement, site.Text, edits);
 
-        if (IsDefault(constructor) && constructor.Body!.Statements.All(gone.Contains) && takesComments) edits.RemoveLines(Line(constructor.SpanStart), Line(constructor.Span.End));
+        if (IsDefault(constructor)
+            && constructor.Body!.Statements.All(gone.Contains)
+            && takesComments)
+        {
+            edits.RemoveLines(Line(constructor.SpanStart), Line(constructor.Span.End));
+        }
+
         return comments;
 
-        int Line(int position) => site.Text.Lines.GetLineFromPosition(position).LineNumber;
+        int Line(int position) => site.Text.LineAt(position);
     }
 
     /// <summary>True for a constructor which, once empty, says no more than having none.</summary>
@@ -110,6 +130,6 @@ internal static class FieldHoist
         constructor is { ParameterList.Parameters.Count: 0, Initializer: null, AttributeLists.Count: 0, Body: { } body }
         && constructor.Modifiers.Count == 1 && constructor.Modifiers.Any(SyntaxKind.PublicKeyword)
         && !constructor.HasStructuredTrivia
-        && !constructor.GetLeadingTrivia().Concat(body.OpenBraceToken.TrailingTrivia).Concat(body.CloseBraceToken.LeadingTrivia).Concat(body.CloseBraceToken.TrailingTrivia).Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+        && Comments.In(constructor, constructor.FullSpan).All(comment => body.Statements.FullSpan.Contains(comment.Span))
         && constructor.Parent!.ChildNodes().OfType<ConstructorDeclarationSyntax>().Count(other => !other.Modifiers.Any(SyntaxKind.StaticKeyword)) == 1;
 }

@@ -1,17 +1,18 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// The member (or, around the lambdas of top-level statements, the local) that keeps what is created once per process. It is found if it exists, so that fixes in one type share it, and
-/// declared otherwise.
+/// The member (or, around the lambdas of top-level statements, the local) that keeps what is created once per process. It is found if it exists, so that fixes
+/// in one type share it, and declared otherwise.
 /// </summary>
 internal abstract class Holder
 {
-    /// <summary>The text that reads it.</summary>
+    /// <summary>What it is called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The text that reads what it holds.</summary>
     public required string Access { get; init; }
 
     /// <summary>False when an equal holder was there already.</summary>
@@ -31,12 +32,18 @@ internal abstract class Holder
     /// <summary>What a member that holds the creation is made of; null when its type cannot have one.</summary>
     public static HolderPlace? Place(Creation creation, CreationDependencies needs, bool refusesNull, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
-        if (creation.Type is not { } type || !needs.TopLevelLocals.IsEmpty || site.Model.GetDeclaredSymbol(type, cancel) is not { } symbol || IsGeneric(symbol)) return null;
+        if (creation.Type is not { } type
+            || !needs.TopLevelLocals.IsEmpty
+            || site.Model.GetDeclaredSymbol(type, cancel) is not { } symbol
+            || IsGeneric(symbol))
+        {
+            return null;
+        }
 
         var names = new TypeNames(site, edits, type.OpenBraceToken.SpanStart);
         var indentation = SourceStyle.MemberIndentation(type, site.Text);
         var text = new MovedText(site, needs, names, indentation, cancel);
-        var value = text.Value(expression => creation.Wrap?.Invoke(names.Of(creation.Held), expression) ?? expression, refusesNull, SourceStyle.Unit(type, site.Text));
+        var value = text.Value(creation, names, refusesNull, SourceStyle.Unit(type, site.Text));
         return new HolderPlace(creation, needs, value, type, symbol, names, indentation, site);
     }
 
@@ -50,28 +57,4 @@ internal abstract class Holder
 
         return false;
     }
-}
-
-/// <summary>Everything that a holder's declaration is made of.</summary>
-internal sealed record HolderPlace(
-    Creation Creation,
-    CreationDependencies Needs,
-    HeldValue Value,
-    TypeDeclarationSyntax Type,
-    INamedTypeSymbol Symbol,
-    TypeNames Names,
-    string Indentation,
-    FixSite Site)
-{
-    /// <summary>The lines of the method that builds the value, indented.</summary>
-    public string Factory(string name, bool isStatic, string newLine)
-    {
-        var inner = Indentation + SourceStyle.Unit(Type, Site.Text);
-        var body = FactoryBody.Select(line => line.Length == 0 ? line : inner + line);
-        var head = $"{Indentation}private {(isStatic ? "static " : "")}{Names.Of(Creation.Held)} {name}()";
-        return string.Join(newLine, new[] { head, Indentation + "{" }.Concat(body).Append(Indentation + "}"));
-    }
-
-    /// <summary>The statements of that method.</summary>
-    public ImmutableArray<string> FactoryBody => Value.Preparation.Add($"return {Value.Expression};");
 }

@@ -66,14 +66,17 @@ internal static class HolderName
     }
 
     /// <summary>The part of a field's name that is a name: <c>s_orders</c> and <c>_orders</c> are <c>orders</c>.</summary>
-    public static string Bare(string field) => field.StartsWith("s_", StringComparison.Ordinal) || field.StartsWith("m_", StringComparison.Ordinal) ? field.Substring(2) : field.TrimStart('_');
+    public static string Bare(string field) =>
+        field.StartsWith("s_", StringComparison.Ordinal) || field.StartsWith("m_", StringComparison.Ordinal) ? field.Substring(2) : field.TrimStart('_');
 
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     private static string Free(ITypeSymbol held, string? local, Func<string, string> style, HashSet<string> taken)
     {
         var plain = Plain(held);
-        var others = plain == "Db" ? new[] { "Db", local is { Length: > 3 } ? Pascal(Bare(local)) : "DataSource", "DataSource" } : [plain, local is { Length: > 3 } ? Pascal(Bare(local)) : plain];
+        var others = plain == "Db"
+            ? new[] { "Db", local is { Length: > 3 } ? Pascal(Bare(local)) : "DataSource", "DataSource" }
+            : [plain, local is { Length: > 3 } ? Pascal(Bare(local)) : plain];
         return others.Concat(Numbered(plain).Skip(1)).Select(style).First(name => !taken.Contains(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None);
     }
 
@@ -100,7 +103,7 @@ internal static class HolderName
 
     private static string StaticStyle(TypeDeclarationSyntax type)
     {
-        var names = PrivateFields(type, isStatic: true).Where(field => field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)).SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText).ToList();
+        var names = NamesOf(PrivateFields(type, isStatic: true).Where(field => field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)));
         if (names.Count == 0) return "Pascal";
         if (names.All(name => name.StartsWith("s_", StringComparison.Ordinal))) return "s_";
         if (names.All(name => name.StartsWith("_", StringComparison.Ordinal))) return "_";
@@ -109,7 +112,7 @@ internal static class HolderName
 
     private static string InstanceStyle(TypeDeclarationSyntax type)
     {
-        var names = PrivateFields(type, isStatic: false).SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText).ToList();
+        var names = NamesOf(PrivateFields(type, isStatic: false));
         if (names.Count == 0 || names.All(name => name.StartsWith("_", StringComparison.Ordinal))) return "_";
         if (names.All(name => name.StartsWith("m_", StringComparison.Ordinal))) return "m_";
         return names.All(name => char.IsLower(name[0])) ? "camel" : "_";
@@ -118,7 +121,11 @@ internal static class HolderName
     private static IEnumerable<FieldDeclarationSyntax> PrivateFields(TypeDeclarationSyntax type, bool isStatic) =>
         type.Members.OfType<FieldDeclarationSyntax>().Where(field =>
             field.Modifiers.Any(SyntaxKind.StaticKeyword) == isStatic
-            && !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.ConstKeyword or SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword));
+            && !field.Modifiers.Any(SyntaxKind.ConstKeyword)
+            && Shapes.IsPrivate(field));
+
+    private static List<string> NamesOf(IEnumerable<FieldDeclarationSyntax> fields) =>
+        fields.SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText).ToList();
 
     /// <summary>Every name written in the type and every member it has: a new member with such a name would hide something or be hidden.</summary>
     private static HashSet<string> Taken(TypeDeclarationSyntax type, INamedTypeSymbol symbol)

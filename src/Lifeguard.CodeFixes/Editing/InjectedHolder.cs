@@ -5,82 +5,66 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>A data source that the class is given through its constructor, as it is given its other dependencies: a parameter, kept in a field unless the constructor is a primary one.</summary>
+/// <summary>
+/// A data source that the class is given through its constructor, as it is given its other dependencies: a parameter, kept in a field unless the constructor is
+/// a primary one.
+/// </summary>
 internal sealed class InjectedHolder : Holder
 {
     private readonly FixSite _site;
     private readonly TypeDeclarationSyntax _type;
-    private readonly ParameterListSyntax _parameters;
-    private readonly BlockSyntax? _body;
+    private readonly InjectedConstructor _constructor;
     private readonly string _typeName;
     private readonly string _parameter;
     private readonly string? _field;
 
-    private InjectedHolder(FixSite site, TypeDeclarationSyntax type, ParameterListSyntax parameters, BlockSyntax? body, string typeName, string parameter, string? field)
+    private InjectedHolder(FixSite site, TypeDeclarationSyntax type, InjectedConstructor constructor, string typeName, string parameter, string? field)
     {
         _site = site;
         _type = type;
-        _parameters = parameters;
-        _body = body;
+        _constructor = constructor;
         _typeName = typeName;
         _parameter = parameter;
         _field = field;
     }
 
-    /// <summary>The injected data source; null when the class has several constructors, is constructed by code rather than by a container, or the creation is in a static member.</summary>
-    public static async Task<InjectedHolder?> ForAsync(ExpressionSyntax creation, INamedTypeSymbol dataSource, FixSite site, SourceEdits edits, CancellationToken cancel)
+    /// <summary>
+    /// The injected data source; null when the class has several constructors, is constructed by code rather than by a container, or the creation is in a
+    /// static member.
+    /// </summary>
+    public static async Task<Holder?> ForAsync(
+        ExpressionSyntax creation, INamedTypeSymbol dataSource, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
-        if (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || site.Model.GetDeclaredSymbol(type, cancel) is not { DeclaringSyntaxReferences.Length: 1 } symbol) return null;
-        if (LocalReferences.Member(creation) is not MemberDeclarationSyntax member || member.Modifiers.Any(SyntaxKind.StaticKeyword) || member is not (MethodDeclarationSyntax or PropertyDeclarationSyntax)) return null;
-
-        var constructors = type.Members.OfType<ConstructorDeclarationSyntax>().Where(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword)).ToList();
-        // The property of TypeDeclarationSyntax came with C# 12, after the Roslyn that this is compiled on.
-        var primary = type.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault();
-        if (constructors.Count + (primary is null ? 0 : 1) != 1 || (primary is null && constructors[0].Body is null)) return null;
+        if (LocalReferences.Member(creation) is not MemberDeclarationSyntax member || member is not (MethodDeclarationSyntax or PropertyDeclarationSyntax)) return null;
+        if (member.Modifiers.Any(SyntaxKind.StaticKeyword)) return null;
+        if (member.Parent is not TypeDeclarationSyntax type || InjectedConstructor.Of(type) is not { } constructor) return null;
+        if (site.Model.GetDeclaredSymbol(type, cancel) is not { DeclaringSyntaxReferences.Length: 1 } symbol) return null;
         if (await IsConstructedByCodeAsync(symbol, site.Document.Project.Solution, cancel).ConfigureAwait(false)) return null;
-
-        var parameters = primary ?? constructors[0].ParameterList;
-        if (Existing(symbol, parameters, dataSource, isPrimary: primary is not null) is { } existing) return new InjectedHolder(site, type, parameters, null, "", "", null) { Access = existing, IsNew = false };
+        if (Existing(symbol, constructor, dataSource) is { } existing) return new SharedHolder { Name = existing, Access = existing, IsNew = false };
 
         var names = new TypeNames(site, edits, type.OpenBraceToken.SpanStart);
-        var (parameter, field) = HolderName.Injected(type, symbol, isPrimary: primary is not null);
-        return new InjectedHolder(site, type, parameters, constructors.FirstOrDefault()?.Body, names.Of(dataSource), parameter, field) { Access = field ?? parameter, IsNew = true };
+        var (parameter, field) = HolderName.Injected(type, symbol, constructor.IsPrimary);
+        return new InjectedHolder(site, type, constructor, names.Of(dataSource), parameter, field) { Name = field ?? parameter, Access = field ?? parameter, IsNew = true };
     }
 
     /// <inheritdoc/>
     public override bool Declare(IReadOnlyList<string> comments, SourceEdits edits)
     {
-        if (!IsNew) return true;
+        _constructor.AddParameter($"{_typeName} {_parameter}", _site.Text, edits);
+        if (_field is null || _constructor.Body is not { } body) return true;
 
-        AddParameter(edits);
-        if (_field is null || _body is null) return true;
-
-        StatementInsertion.AtEnd(_body, $"{(_field == _parameter ? "this." : "")}{_field} = {_parameter};", _site.Text, edits);
-        return MemberInsertion.AfterFields(_type, [$"private readonly {_typeName} {_field};"], needsAll: false, SourceStyle.MemberIndentation(_type, _site.Text), _site.Text, edits);
+        var indentation = SourceStyle.MemberIndentation(_type, _site.Text);
+        StatementInsertion.AtEnd(body, $"{(_field == _parameter ? "this." : "")}{_field} = {_parameter};", _site.Text, edits);
+        return MemberInsertion.AfterFields(_type, [$"private readonly {_typeName} {_field};"], needsAll: false, indentation, _site.Text, edits);
     }
 
-    private void AddParameter(SourceEdits edits)
-    {
-        var added = $"{_typeName} {_parameter}";
-        var all = _parameters.Parameters;
-        var required = all.TakeWhile(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)).ToList();
-        if (required.Count == 0)
-        {
-            edits.Insert(_parameters.OpenParenToken.Span.End, all.Count == 0 ? added : $"{added}, ");
-            return;
-        }
+    /// <summary>A data source that the class has been given already.</summary>
+    private static string? Existing(INamedTypeSymbol type, InjectedConstructor constructor, INamedTypeSymbol dataSource) =>
+        constructor.IsPrimary
+            ? type.InstanceConstructors.SelectMany(candidate => candidate.Parameters).FirstOrDefault(parameter => IsOf(parameter.Type, dataSource))?.Name
+            : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field is { IsStatic: false, IsReadOnly: true } && IsOf(field.Type, dataSource))?.Name;
 
-        var last = required[required.Count - 1];
-        var isOnItsOwnLine = SourceStyle.StartsLine(last, _site.Text);
-        edits.Insert(last.Span.End, isOnItsOwnLine ? $",{edits.NewLine}{SourceStyle.IndentationAt(_site.Text, last.SpanStart)}{added}" : $", {added}");
-    }
-
-    private static string? Existing(INamedTypeSymbol symbol, ParameterListSyntax parameters, INamedTypeSymbol dataSource, bool isPrimary)
-    {
-        var constructor = symbol.InstanceConstructors.FirstOrDefault(candidate => !candidate.IsImplicitlyDeclared && candidate.Parameters.Length == parameters.Parameters.Count);
-        if (isPrimary) return constructor?.Parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, dataSource))?.Name;
-        return symbol.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field is { IsStatic: false, IsReadOnly: true, IsImplicitlyDeclared: false } && SymbolEqualityComparer.Default.Equals(field.Type, dataSource))?.Name;
-    }
+    private static bool IsOf(ITypeSymbol type, INamedTypeSymbol dataSource) => SymbolEqualityComparer.Default.Equals(type, dataSource);
 
     private static async Task<bool> IsConstructedByCodeAsync(INamedTypeSymbol type, Solution solution, CancellationToken cancel)
     {
@@ -91,5 +75,10 @@ internal sealed class InjectedHolder : Holder
         }
 
         return false;
+    }
+
+    private sealed class SharedHolder : Holder
+    {
+        public override bool Declare(IReadOnlyList<string> comments, SourceEdits edits) => true;
     }
 }

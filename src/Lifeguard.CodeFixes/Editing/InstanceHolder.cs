@@ -4,19 +4,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>A <c>private readonly</c> field of an object that lives as long as the process, set at the end of its constructor or from the parameters of its primary constructor.</summary>
+/// <summary>
+/// A <c>private readonly</c> field of an object that lives as long as the process, set at the end of its constructor or from the parameters of its primary
+/// constructor.
+/// </summary>
 internal sealed class InstanceHolder : Holder
 {
     private readonly HolderPlace _place;
     private readonly ConstructorDeclarationSyntax? _constructor;
-    private readonly string _name;
 
-    private InstanceHolder(HolderPlace place, ConstructorDeclarationSyntax? constructor, string name) => (_place, _constructor, _name) = (place, constructor, name);
+    private InstanceHolder(HolderPlace place, ConstructorDeclarationSyntax? constructor) => (_place, _constructor) = (place, constructor);
 
     /// <summary>An equal field that is there, or a new one; null when there is no single place at which it could be set.</summary>
     public static InstanceHolder? Find(HolderPlace place, CancellationToken cancel)
     {
-        if (place.Needs.Instances.Any(member => member is not IParameterSymbol && !SymbolEqualityComparer.Default.Equals(member.ContainingType, place.Symbol))) return null;
+        if (place.Needs.Instances.Any(member => member is not IParameterSymbol && !IsMemberOf(place.Symbol, member))) return null;
 
         var isPrimary = place.Needs.Instances.All(member => member is IParameterSymbol);
         var constructor = isPrimary ? null : Constructor(place.Type);
@@ -24,7 +26,7 @@ internal sealed class InstanceHolder : Holder
 
         var existing = Existing(place, constructor, cancel);
         var name = existing ?? HolderName.Instance(place.Creation.Held, place.Creation.Local, place.Type, place.Symbol);
-        return new InstanceHolder(place, constructor, name) { Access = place.Creation.Access(name), IsNew = existing is null };
+        return new InstanceHolder(place, constructor) { Name = name, Access = place.Creation.Access(name), IsNew = existing is null };
     }
 
     /// <inheritdoc/>
@@ -32,16 +34,23 @@ internal sealed class InstanceHolder : Holder
     {
         if (!IsNew) return true;
 
-        var factory = _place.Value.NeedsMethod ? HolderName.Factory(_name, _place.Type, _place.Symbol) : null;
+        var factory = _place.Value.NeedsMethod ? HolderName.Factory(Name, _place.Type, _place.Symbol) : null;
         if (factory is not null) MemberInsertion.AtEnd(_place.Type, _place.Factory(factory, isStatic: false, edits.NewLine), _place.Site.Text, edits);
 
         var value = _place.Creation.Initializer(_place.Value, factory, _place.Names);
-        var field = $"private readonly {_place.Creation.HolderType(_place.Names)} {_name}{(_constructor is null ? $" = {value}" : "")};";
-        if (_constructor is { Body: { } body }) StatementInsertion.AtEnd(body, $"{(IsHidden(_constructor) ? "this." : "")}{_name} = {value};", _place.Site.Text, edits);
+        var field = $"private readonly {_place.Creation.HolderType(_place.Names)} {Name}{(_constructor is null ? $" = {value}" : "")};";
+        if (_constructor is { Body: { } body })
+        {
+            StatementInsertion.AtEnd(body, $"{(IsHidden(_constructor) ? "this." : "")}{Name} = {value};", _place.Site.Text, edits);
+        }
+
         return MemberInsertion.AfterFields(_place.Type, [.. comments, field], needsAll: false, _place.Indentation, _place.Site.Text, edits);
     }
 
-    private bool IsHidden(ConstructorDeclarationSyntax constructor) => constructor.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == _name);
+    private static bool IsMemberOf(INamedTypeSymbol type, ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+
+    private bool IsHidden(ConstructorDeclarationSyntax constructor) =>
+        constructor.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == Name);
 
     /// <summary>The one constructor that every object passes through.</summary>
     private static ConstructorDeclarationSyntax? Constructor(TypeDeclarationSyntax type)

@@ -8,7 +8,9 @@ namespace Lifeguard.CodeFixes.Editing;
 /// <summary>The fix for a connection that a field keeps: the field keeps a data source instead, and every method that used the connection rents one.</summary>
 internal static class KeptConnection
 {
-    /// <summary>The plan; null when a use does not allow it, when the field is seen from outside, or when it is not certain how the connection comes about.</summary>
+    /// <summary>
+    /// The plan; null when a use does not allow it, when the field is seen from outside, or when it is not certain how the connection comes about.
+    /// </summary>
     public static FixPlan? Plan(FixSite site, string rule, CancellationToken cancel)
     {
         if (Field(site, cancel) is not { } declarator || site.Model.GetDeclaredSymbol(declarator, cancel) is not IFieldSymbol field) return null;
@@ -21,23 +23,31 @@ internal static class KeptConnection
         var edits = new SourceEdits(site.Text);
         return ReplaceUses(references.Where(reference => !IsTarget(reference, creation.Expression)), name, site, edits, cancel)
             && ReplaceField(declarator, references, creation, name, site, edits, cancel)
-            && edits.ToChanges() is { } changes ? new FixPlan($"Keep a data source, in '{name}', and open a connection where it is used", $"{rule}:data-source", changes) : null;
+            && edits.ToChanges() is { } changes
+                ? new FixPlan($"Keep a data source, in '{name}', and open a connection where it is used", $"{rule}:data-source", changes)
+                : null;
     }
 
     /// <summary>The private field that the diagnostic marks.</summary>
     private static VariableDeclaratorSyntax? Field(FixSite site, CancellationToken cancel) =>
-        site.Node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0 } declaration } } declarator
-        && !declaration.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword or SyntaxKind.VolatileKeyword)
-        && site.Model.GetDeclaredSymbol(declarator, cancel) is IFieldSymbol { ContainingType: { DeclaringSyntaxReferences.Length: 1, Arity: 0 } } ? declarator : null;
+        site.Node is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax declaration } } declarator
+        && declaration.AttributeLists.Count == 0
+        && Shapes.IsPrivate(declaration)
+        && !declaration.Modifiers.Any(SyntaxKind.VolatileKeyword)
+        && site.Model.GetDeclaredSymbol(declarator, cancel) is IFieldSymbol { ContainingType: { DeclaringSyntaxReferences.Length: 1, Arity: 0 } }
+            ? declarator
+            : null;
 
     /// <summary>The one place where the connection is made: the initialiser, or an assignment in the constructor of the same kind.</summary>
-    private static ConnectionCreation? Creation(VariableDeclaratorSyntax declarator, ImmutableArray<IdentifierNameSyntax> references, FixSite site, CancellationToken cancel)
+    private static ConnectionCreation? Creation(
+        VariableDeclaratorSyntax declarator, ImmutableArray<IdentifierNameSyntax> references, FixSite site, CancellationToken cancel)
     {
         var writes = references.Where(LocalReferences.IsWrite).ToList();
         var value = (declarator.Initializer?.Value, writes.Count) switch
         {
             ({ } initial, 0) => initial,
-            (null, 1) when Assignment(writes[0]) is { Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } } } assignment && IsStatic(constructor) == IsStatic((FieldDeclarationSyntax)declarator.Parent!.Parent!) => assignment.Right,
+            (null, 1) when Shapes.ConstructorAssigningBy(Assignment(writes[0])) is { } constructor
+                && IsStatic(constructor) == IsStatic((FieldDeclarationSyntax)declarator.Parent!.Parent!) => Assignment(writes[0])!.Right,
             _ => null,
         };
         return value is BaseObjectCreationExpressionSyntax creation ? ConnectionCreation.Of(creation, site, cancel) : null;
@@ -64,7 +74,14 @@ internal static class KeptConnection
         return removed.All(statement => RemovedStatements.TryRemove(statement, removed, site, edits));
     }
 
-    private static bool ReplaceField(VariableDeclaratorSyntax declarator, ImmutableArray<IdentifierNameSyntax> references, ConnectionCreation creation, string name, FixSite site, SourceEdits edits, CancellationToken cancel)
+    private static bool ReplaceField(
+        VariableDeclaratorSyntax declarator,
+        ImmutableArray<IdentifierNameSyntax> references,
+        ConnectionCreation creation,
+        string name,
+        FixSite site,
+        SourceEdits edits,
+        CancellationToken cancel)
     {
         var declaration = (FieldDeclarationSyntax)declarator.Parent!.Parent!;
         var names = new TypeNames(site, edits, declaration.SpanStart);
@@ -74,19 +91,24 @@ internal static class KeptConnection
         foreach (var target in references.Where(reference => IsTarget(reference, creation.Expression))) edits.Replace(target.Span, name);
 
         var argument = creation.ConnectionString;
-        var mayBeNull = site.Model.GetNullableContext(argument.SpanStart).WarningsEnabled() && site.Model.GetTypeInfo(argument, cancel).Nullability.FlowState == NullableFlowState.MaybeNull;
+        var mayBeNull = site.Model.GetNullableContext(argument.SpanStart).WarningsEnabled()
+            && site.Model.GetTypeInfo(argument, cancel).Nullability.FlowState == NullableFlowState.MaybeNull;
         var text = argument.ToString();
-        if (mayBeNull) text = argument is BinaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax ? $"({text})!" : $"{text}!";
+        if (mayBeNull) text = argument is BinaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
+            ? $"({text})!"
+            : $"{text}!";
         edits.Replace(creation.Expression.Span, DataSourceType.Creation(creation.DataSource, type, text));
         return true;
     }
 
     private static AssignmentExpressionSyntax? Assignment(IdentifierNameSyntax target) =>
-        (target.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access.Parent : target.Parent) is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment ? assignment : null;
+        Shapes.WithThis(target).Parent as AssignmentExpressionSyntax;
 
-    private static bool IsTarget(IdentifierNameSyntax reference, ExpressionSyntax creation) => LocalReferences.IsWrite(reference) && Assignment(reference)?.Right == creation;
+    private static bool IsTarget(IdentifierNameSyntax reference, ExpressionSyntax creation) =>
+        LocalReferences.IsWrite(reference) && Assignment(reference)?.Right == creation;
 
-    private static SimpleNameSyntax Identifier(ExpressionSyntax reference) => reference is MemberAccessExpressionSyntax access ? access.Name : (SimpleNameSyntax)reference;
+    private static SimpleNameSyntax Identifier(ExpressionSyntax reference) =>
+        reference is MemberAccessExpressionSyntax access ? access.Name : (SimpleNameSyntax)reference;
 
     private static bool IsStatic(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.StaticKeyword);
 

@@ -18,13 +18,14 @@ internal static class LocalReferences
     /// <summary>True where the reference assigns to what it names, or hands out the place itself.</summary>
     public static bool IsWrite(ExpressionSyntax reference)
     {
-        var target = reference.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == reference ? access : reference;
+        var target = Shapes.WithThis(reference);
         return target.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == target,
             ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => true,
             ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
-            PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+            PrefixUnaryExpressionSyntax unary =>
+                unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
             PostfixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
             RefExpressionSyntax => true,
             _ => false,
@@ -33,7 +34,9 @@ internal static class LocalReferences
 
     /// <summary>The function whose code <paramref name="node"/> is: method, accessor, lambda, local function, or the file for top-level statements.</summary>
     public static SyntaxNode Function(SyntaxNode node) =>
-        node.Ancestors().First(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+        node.Ancestors().First(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
+            or MemberDeclarationSyntax and not GlobalStatementSyntax
+            or CompilationUnitSyntax);
 
     /// <summary>The member that <paramref name="node"/> is part of, or the file for top-level statements: as far as a local can be seen.</summary>
     public static SyntaxNode Member(SyntaxNode node) =>

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>Where does a new member go? Fields below the fields that are there, so that static initialisers run in the right order; methods at the end.</summary>
+/// <summary>
+/// Where does a new member go? Fields below the fields that are there, so that static initialisers run in the right order; methods at the end.
+/// </summary>
 internal static class MemberInsertion
 {
     /// <summary>
@@ -17,16 +19,27 @@ internal static class MemberInsertion
             .SelectMany(member => member.DeclaringSyntaxReferences)
             .All(reference => (reference.SyntaxTree == type.SyntaxTree && type.Span.Contains(reference.Span)) || !HasInitializer(reference.GetSyntax()));
 
-    /// <summary>True when no static initialiser that is relied on stands behind <paramref name="member"/>. Methods may read any of them, so that they count as the last.</summary>
-    public static bool AllPrecede(ImmutableHashSet<ISymbol> statics, MemberDeclarationSyntax member) =>
-        statics.SelectMany(symbol => symbol.DeclaringSyntaxReferences).All(reference => reference.SyntaxTree == member.SyntaxTree && reference.Span.Start < member.SpanStart)
-        || (statics.All(symbol => symbol is IMethodSymbol) && !member.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().Any(other => other.SpanStart > member.SpanStart && IsInitialisedStatic(other)));
+    /// <summary>
+    /// True when no static initialiser that is relied on stands behind <paramref name="member"/>. Methods may read any of them, so that they count as the last.
+    /// </summary>
+    public static bool AllPrecede(ImmutableHashSet<ISymbol> statics, MemberDeclarationSyntax member)
+    {
+        var declared = statics.SelectMany(symbol => symbol.DeclaringSyntaxReferences);
+        if (declared.All(reference => reference.SyntaxTree == member.SyntaxTree && reference.Span.Start < member.SpanStart)) return true;
 
-    /// <summary>Enters the lines of a field below the last field; with <paramref name="needsAll"/> also below the last static property that has an initialiser.</summary>
-    public static bool AfterFields(TypeDeclarationSyntax type, IReadOnlyList<string> lines, bool needsAll, string indentation, SourceText text, SourceEdits edits)
+        var behind = member.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().Where(other => other.SpanStart > member.SpanStart);
+        return statics.All(symbol => symbol is IMethodSymbol) && !behind.Any(IsInitialisedStatic);
+    }
+
+    /// <summary>
+    /// Enters the lines of a field below the last field; with <paramref name="needsAll"/> also below the last static property that has an initialiser.
+    /// </summary>
+    public static bool AfterFields(
+        TypeDeclarationSyntax type, IReadOnlyList<string> lines, bool needsAll, string indentation, SourceText text, SourceEdits edits)
     {
         var previous = type.Members.LastOrDefault(member =>
-            member is FieldDeclarationSyntax || (needsAll && member is PropertyDeclarationSyntax { Initializer: not null } property && property.Modifiers.Any(SyntaxKind.StaticKeyword)));
+            member is FieldDeclarationSyntax
+                || (needsAll && member is PropertyDeclarationSyntax { Initializer: not null } property && property.Modifiers.Any(SyntaxKind.StaticKeyword)));
         var block = string.Concat(lines.Select(line => indentation + line + edits.NewLine));
         if (previous is not null && IsConditional(type, previous)) return false;
 
@@ -62,7 +75,8 @@ internal static class MemberInsertion
     private static bool IsConditional(TypeDeclarationSyntax type, MemberDeclarationSyntax member)
     {
         var depth = 0;
-        foreach (var trivia in type.DescendantTrivia(TextSpan.FromBounds(type.OpenBraceToken.SpanStart, member.Span.End)).Where(trivia => trivia.IsDirective && trivia.SpanStart < member.Span.End))
+        var before = TextSpan.FromBounds(type.OpenBraceToken.SpanStart, member.Span.End);
+        foreach (var trivia in type.DescendantTrivia(before).Where(trivia => trivia.IsDirective && before.Contains(trivia.SpanStart)))
         {
             if (trivia.IsKind(SyntaxKind.IfDirectiveTrivia)) depth++;
             else if (trivia.IsKind(SyntaxKind.EndIfDirectiveTrivia)) depth--;
@@ -79,5 +93,6 @@ internal static class MemberInsertion
             _ => false,
         };
 
-    private static bool HasInitializer(SyntaxNode declaration) => declaration is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null };
+    private static bool HasInitializer(SyntaxNode declaration) =>
+        declaration is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null };
 }

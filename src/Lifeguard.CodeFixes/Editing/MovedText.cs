@@ -6,25 +6,30 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>How does the moved code read at its new place? Locals give way to their values, instance fields to theirs; everything else stays as it was written.</summary>
+/// <summary>
+/// How does the moved code read at its new place? Locals give way to their values, instance fields to theirs; everything else stays as it was written.
+/// </summary>
 internal sealed class MovedText(FixSite site, CreationDependencies dependencies, TypeNames types, string indentation, CancellationToken cancel)
 {
-    /// <summary>The value, moved to <paramref name="wrap"/> of the expression.</summary>
-    /// <param name="wrap">What is made of the expression, such as a call that takes it as its argument.</param>
+    /// <summary>What a holder of the creation is set to.</summary>
+    /// <param name="creation">What is created from the expression.</param>
+    /// <param name="names">Names types at the new place.</param>
     /// <param name="refusesNull">True when the expression becomes an argument that must not be null although it might be one where it stood.</param>
     /// <param name="unit">One step of indentation.</param>
-    public HeldValue Value(Func<string, string> wrap, bool refusesNull, string unit)
+    public HeldValue Value(Creation creation, TypeNames names, bool refusesNull, string unit)
     {
         var expression = Rendered(dependencies.Expression, indentation);
         if (refusesNull && NeedsForgiveness(dependencies.Expression)) expression = Forgiven(Origin(dependencies.Expression), expression);
 
-        return new HeldValue(wrap(expression), dependencies.NeedsMethod ? Preparation(indentation + unit) : ImmutableArray<string>.Empty);
+        var whole = creation.Wrap?.Invoke(names.Of(creation.Held), expression) ?? expression;
+        return new HeldValue(whole, dependencies.NeedsMethod ? Preparation(indentation + unit) : ImmutableArray<string>.Empty);
     }
 
     private ImmutableArray<string> Preparation(string inner)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
-        foreach (var statement in dependencies.Locals.Select(local => (StatementSyntax)local.Statement).Concat(dependencies.Setup).Distinct().OrderBy(statement => statement.SpanStart))
+        var declarations = dependencies.Locals.Select(local => (StatementSyntax)local.Statement);
+        foreach (var statement in declarations.Concat(dependencies.Setup).Distinct().OrderBy(statement => statement.SpanStart))
         {
             var stays = dependencies.Locals.FirstOrDefault(local => local.Statement == statement) is { Leaves: false };
             if (lines.Count > 0 && StatementRemoval.IsSetApart(statement, site.Text)) lines.Add("");
@@ -42,7 +47,7 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
         foreach (var name in node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
             if (site.Model.GetSymbolInfo(name, cancel).Symbol is not { } symbol) continue;
-            var place = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : (ExpressionSyntax)name;
+            var place = Shapes.WithThis(name);
             if (ValueOf(symbol) is { } value) replacements.Add(Substitution(place, value, symbol, target));
             else if (IsAssuredOnlyHere(name, symbol)) replacements.Add(new TextChange(place.Span, place + "!"));
         }
@@ -52,7 +57,9 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
 
     private ExpressionSyntax? ValueOf(ISymbol symbol)
     {
-        if (symbol is ILocalSymbol) return dependencies.NeedsMethod ? null : dependencies.Locals.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local.Symbol, symbol))?.Value;
+        if (symbol is ILocalSymbol) return dependencies.NeedsMethod
+            ? null
+            : dependencies.Locals.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local.Symbol, symbol))?.Value;
         return dependencies.Values.TryGetValue(symbol, out var value) ? value : null;
     }
 
@@ -63,7 +70,9 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
 
     /// <summary>The content of a literal that can be written into any string as it is.</summary>
     private static string? PlainText(ExpressionSyntax value) =>
-        value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token: { ValueText: var text, Text: var written } } && written == $"\"{text}\"" && text.IndexOfAny(['{', '}', '"', '\\']) < 0
+        value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token: { ValueText: var text, Text: var written } }
+            && written == $"\"{text}\""
+            && text.IndexOfAny(['{', '}', '"', '\\']) < 0
             ? text
             : null;
 
@@ -97,7 +106,8 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
         && WarnsAboutNull(name)
         && site.Model.GetTypeInfo(name, cancel).Nullability.FlowState == NullableFlowState.NotNull;
 
-    private bool MayBeNull(ExpressionSyntax expression) => WarnsAboutNull(expression) && site.Model.GetTypeInfo(expression, cancel).Nullability.FlowState == NullableFlowState.MaybeNull;
+    private bool MayBeNull(ExpressionSyntax expression) =>
+        WarnsAboutNull(expression) && site.Model.GetTypeInfo(expression, cancel).Nullability.FlowState == NullableFlowState.MaybeNull;
 
     private bool WarnsAboutNull(SyntaxNode node) => site.Model.GetNullableContext(node.SpanStart).WarningsEnabled();
 
@@ -112,12 +122,15 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
             _ => null,
         };
 
-    private string TrailingComments(StatementSyntax statement) => StatementRemoval.TrailingComments(statement) is { } comments ? $" {site.Text.ToString(comments)}" : "";
+    private string TrailingComments(StatementSyntax statement) =>
+        StatementRemoval.TrailingComments(statement) is { } comments ? $" {site.Text.ToString(comments)}" : "";
 
     private static bool IsPrimary(ExpressionSyntax expression) =>
         expression is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            or BaseObjectCreationExpressionSyntax or InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or TypeOfExpressionSyntax or PostfixUnaryExpressionSyntax;
+            or BaseObjectCreationExpressionSyntax or InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or TypeOfExpressionSyntax
+            or PostfixUnaryExpressionSyntax;
 
     private static bool IsDelimited(ExpressionSyntax place) =>
-        place.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax };
+        place.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax
+            or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax };
 }

@@ -15,27 +15,22 @@ internal sealed record OpenStatement(ExpressionStatementSyntax Statement, string
 
     /// <summary>The statement that opens the connection which <paramref name="creation"/> makes; null if the next statement is another.</summary>
     public static OpenStatement? After(ExpressionSyntax creation) =>
-        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } } declarator }
-        && Next(statement) is ExpressionStatementSyntax next && StatementRemoval.IsPossible(next)
+        Shapes.VariableSetTo(creation) is { Parent.Parent: StatementSyntax statement } declarator
+        && Next(statement) is ExpressionStatementSyntax next
+        && StatementRemoval.IsPossible(next)
             ? Of(next, declarator.Identifier.ValueText)
             : null;
 
     /// <summary>The statement as one that opens <paramref name="connection"/>; null if it does something else.</summary>
     public static OpenStatement? Of(ExpressionStatementSyntax statement, string connection)
     {
-        var awaited = (statement.Expression as AwaitExpressionSyntax)?.Expression;
-        var configuration = "";
-        if (awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var inner } } configured)
-        {
-            configuration = $".ConfigureAwait{configured.ArgumentList}";
-            awaited = inner;
-        }
-
-        return (awaited ?? statement.Expression) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } invocation
+        var isAsync = statement.Expression is AwaitExpressionSyntax;
+        var (call, configuration) = Shapes.Awaited(statement.Expression);
+        return call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } invocation
             && IsNamed(called.Expression, connection)
-            && called.Name.Identifier.ValueText == (awaited is null ? "Open" : "OpenAsync")
-            ? new OpenStatement(statement, invocation.ArgumentList.ToString(), configuration, IsAsync: awaited is not null)
-            : null;
+            && called.Name.Identifier.ValueText == (isAsync ? "OpenAsync" : "Open")
+                ? new OpenStatement(statement, invocation.ArgumentList.ToString(), configuration, isAsync)
+                : null;
     }
 
     private static bool IsNamed(ExpressionSyntax expression, string name) =>
@@ -50,7 +45,8 @@ internal sealed record OpenStatement(ExpressionStatementSyntax Statement, string
         {
             BlockSyntax around => around.Statements.ToList(),
             SwitchSectionSyntax section => section.Statements.ToList(),
-            GlobalStatementSyntax { Parent: CompilationUnitSyntax root } => root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToList(),
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax root } =>
+                root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToList(),
             _ => [],
         };
         return siblings.ElementAtOrDefault(siblings.IndexOf(statement) + 1);

@@ -5,14 +5,25 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>Can a static property that creates on every read become one that is set once? <c>static X Db =&gt; new X();</c> becomes <c>static X Db { get; } = new X();</c>.</summary>
+/// <summary>
+/// Can a static property that creates on every read become one that is set once? <c>static X Db =&gt; new X();</c> becomes <c>static X Db { get; } = new
+/// X();</c>.
+/// </summary>
 internal static class PropertyHoist
 {
     /// <summary>The static property whose getter does nothing but create and return; null if it is anything else.</summary>
     public static PropertyDeclarationSyntax? Property(ExpressionSyntax creation, CreationDependencies needs)
     {
         var property = creation.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
-        if (property is null || !property.Modifiers.Any(SyntaxKind.StaticKeyword) || property.Parent is InterfaceDeclarationSyntax || !needs.Instances.IsEmpty || !StatementRemoval.IsPossible(property)) return null;
+        if (property is null
+            || !property.Modifiers.Any(SyntaxKind.StaticKeyword)
+            || property.Parent is InterfaceDeclarationSyntax
+            || !needs.Instances.IsEmpty
+            || !StatementRemoval.IsPossible(property))
+        {
+            return null;
+        }
+
         return Returns(Getter(property), creation, needs) && HasNoOtherComments(property, needs) ? property : null;
     }
 
@@ -30,9 +41,15 @@ internal static class PropertyHoist
         return true;
     }
 
-    private static SyntaxNode? Getter(PropertyDeclarationSyntax property) =>
-        property.ExpressionBody
-        ?? (property.AccessorList is { Accessors.Count: 1 } list && list.Accessors[0] is { RawKind: (int)SyntaxKind.GetAccessorDeclaration } getter ? (SyntaxNode?)getter.ExpressionBody ?? getter.Body : null);
+    /// <summary>The body of the property's getter, if it has no other accessor.</summary>
+    private static SyntaxNode? Getter(PropertyDeclarationSyntax property)
+    {
+        if (property.ExpressionBody is { } arrow) return arrow;
+
+        return property.AccessorList is { Accessors: { Count: 1 } accessors } && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
+            ? (SyntaxNode?)accessors[0].ExpressionBody ?? accessors[0].Body
+            : null;
+    }
 
     private static bool Returns(SyntaxNode? getter, ExpressionSyntax creation, CreationDependencies needs) =>
         getter switch
@@ -47,7 +64,7 @@ internal static class PropertyHoist
     {
         var moved = RemovedDependencies.MovedSpans(needs);
         return property.DescendantTrivia(property.Span).All(trivia =>
-            !(trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            !Comments.Is(trivia)
             || !property.Span.Contains(trivia.Span) || moved.Any(span => span.Contains(trivia.Span)));
     }
 }

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// May this expression be evaluated a second time elsewhere with the same result and no further effect? Literals, constants, environment variables, static members,
-/// configuration values, and what concatenation, interpolation and <c>??</c> make of them.
+/// May this expression be evaluated a second time elsewhere with the same result and no further effect? Literals, constants, environment variables, static
+/// members, configuration values, and what concatenation, interpolation and <c>??</c> make of them.
 /// </summary>
 internal static class RepeatableExpression
 {
-    private static readonly HashSet<string> ConfigurationReads = new(StringComparer.Ordinal) { "GetConnectionString", "GetValue", "GetSection", "GetRequiredSection" };
+    private static readonly HashSet<string> ConfigurationReads =
+        new(StringComparer.Ordinal) { "GetConnectionString", "GetValue", "GetSection", "GetRequiredSection" };
 
     /// <param name="expression">The expression asked about.</param>
     /// <param name="isRepeatableName">Decides locals, parameters and instance members, which this type knows nothing about.</param>
@@ -51,7 +52,12 @@ internal static class RepeatableExpression
                     foreach (var hole in interpolated.Contents.OfType<InterpolationSyntax>()) pending.Push(hole.Expression);
                     break;
                 case MemberAccessExpressionSyntax access when model.GetSymbolInfo(access.Name, cancel).Symbol is { } member:
-                    if (!IsRepeatable(member, isRepeatableName) && !(member is IPropertySymbol or IFieldSymbol && access.Expression is not ThisExpressionSyntax)) return false;
+                    if (!IsRepeatable(member, isRepeatableName)
+                        && !(member is IPropertySymbol or IFieldSymbol && access.Expression is not ThisExpressionSyntax))
+                    {
+                        return false;
+                    }
+
                     if (!member.IsStatic && member is not (INamespaceOrTypeSymbol or IMethodSymbol)) pending.Push(access.Expression);
                     break;
                 case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancel).Symbol is { } symbol:
@@ -63,8 +69,14 @@ internal static class RepeatableExpression
                     break;
                 case InvocationExpressionSyntax invocation when IsNameOf(invocation, model, cancel):
                     break;
-                case InvocationExpressionSyntax invocation when model.GetSymbolInfo(invocation, cancel).Symbol is IMethodSymbol method && IsRepeatableCall(method):
-                    if (invocation.Expression is MemberAccessExpressionSyntax target && (!method.IsStatic || method.ReducedFrom is not null)) pending.Push(target.Expression);
+                case InvocationExpressionSyntax invocation when model.GetSymbolInfo(invocation, cancel).Symbol is IMethodSymbol method
+                    && IsRepeatableCall(method):
+                    if (invocation.Expression is MemberAccessExpressionSyntax target
+                        && (!method.IsStatic || method.ReducedFrom is not null))
+                    {
+                        pending.Push(target.Expression);
+                    }
+
                     PushAll(invocation.ArgumentList, pending);
                     break;
                 default:
@@ -83,7 +95,9 @@ internal static class RepeatableExpression
             _ => isRepeatableName(symbol),
         };
 
-    /// <summary>Environment variables, strings, configuration; and the author's own static methods that answer with a string, which already run on every invocation.</summary>
+    /// <summary>
+    /// Environment variables, strings, configuration; and the author's own static methods that answer with a string, which already run on every invocation.
+    /// </summary>
     private static bool IsRepeatableCall(IMethodSymbol method) =>
         (method.ContainingType.Name == "Environment" && method.Name is "GetEnvironmentVariable" or "ExpandEnvironmentVariables")
         || method.ContainingType.SpecialType == SpecialType.System_String

@@ -12,11 +12,14 @@ internal static class SettledMembers
     private static readonly HashSet<string> Volatile = new(StringComparer.Ordinal)
     {
         "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow",
-        "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Environment.TickCount", "System.Environment.TickCount64", "System.Environment.CurrentManagedThreadId",
-        "System.Random.Shared", "System.Diagnostics.Stopwatch.StartNew", "System.Diagnostics.Stopwatch.GetTimestamp", "System.Diagnostics.Activity.Current", "System.IO.Path.GetRandomFileName",
+        "System.Environment.TickCount", "System.Environment.TickCount64", "System.Environment.CurrentManagedThreadId",
+        "System.Diagnostics.Stopwatch.StartNew", "System.Diagnostics.Stopwatch.GetTimestamp", "System.Diagnostics.Activity.Current",
+        "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Random.Shared", "System.IO.Path.GetRandomFileName",
     };
 
-    /// <summary>True for constants, read-only and never reassigned fields and properties, and for methods that are not known to answer differently each time.</summary>
+    /// <summary>
+    /// True for constants, read-only and never reassigned fields and properties, and for methods that are not known to answer differently each time.
+    /// </summary>
     public static async Task<bool> KeepsValueAsync(ISymbol member, Solution solution, CancellationToken cancel)
     {
         if (Volatile.Contains($"{member.ContainingType?.ToDisplayString()}.{member.Name}")) return false;
@@ -25,7 +28,8 @@ internal static class SettledMembers
         {
             IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true } => true,
             IPropertySymbol { SetMethod: null } => true,
-            IFieldSymbol or IPropertySymbol when !member.DeclaringSyntaxReferences.IsEmpty => !await IsReassignedAsync(member, solution, cancel).ConfigureAwait(false),
+            IFieldSymbol or IPropertySymbol when !member.DeclaringSyntaxReferences.IsEmpty =>
+                !await IsReassignedAsync(member, solution, cancel).ConfigureAwait(false),
             IEventSymbol => false,
             _ => true,
         };
@@ -38,7 +42,11 @@ internal static class SettledMembers
             foreach (var location in found.Locations)
             {
                 var root = await location.Document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-                if (root!.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax reference || IsReassignment(reference, member)) return true;
+                if (root!.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax reference
+                    || IsReassignment(reference, member))
+                {
+                    return true;
+                }
             }
         }
 

@@ -13,7 +13,8 @@ internal static class SetupStatement
         {
             IfStatementSyntax { Else: null, Statement: ThrowStatementSyntax } => true,
             IfStatementSyntax { Else: null, Statement: BlockSyntax { Statements.Count: 1 } body } => body.Statements[0] is ThrowStatementSyntax,
-            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } } => called.Name.Identifier.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal),
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } } =>
+                called.Name.Identifier.ValueText.StartsWith("ThrowIf", StringComparison.Ordinal),
             _ => false,
         };
 
@@ -28,9 +29,8 @@ internal static class SetupStatement
         {
             switch (pending.Pop())
             {
-                case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } } single:
-                    var acted = single.Expression is AssignmentExpressionSyntax assignment ? assignment.Left : single.Expression;
-                    if (acted is IdentifierNameSyntax || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(Root(acted), cancel).Symbol, local)) return false;
+                case ExpressionStatementSyntax single when ActedOn(single.Expression) is { } acted:
+                    if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(Root(acted), cancel).Symbol, local)) return false;
                     break;
                 case BlockSyntax block:
                     foreach (var inner in block.Statements) pending.Push(inner);
@@ -46,6 +46,15 @@ internal static class SetupStatement
 
         return true;
     }
+
+    /// <summary>What is called or set; null when the expression does something else, such as giving the local another value.</summary>
+    private static ExpressionSyntax? ActedOn(ExpressionSyntax expression) =>
+        expression switch
+        {
+            InvocationExpressionSyntax => expression,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: not IdentifierNameSyntax } assignment => assignment.Left,
+            _ => null,
+        };
 
     /// <summary>What a chain of calls and member accesses starts from.</summary>
     private static ExpressionSyntax Root(ExpressionSyntax expression)

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Lifeguard.CodeFixes.Editing;
 
-/// <summary>May a method or property hand out the shared object from now on? Not if somebody in the solution disposes what it returns, or passes it on where nobody can see.</summary>
+/// <summary>
+/// May a method or property hand out the shared object from now on? Not if somebody in the solution disposes what it returns, or passes it on where nobody can
+/// see.
+/// </summary>
 internal static class SharedResult
 {
     public static async Task<bool> IsNeverDisposedAsync(ISymbol member, Solution solution, CancellationToken cancel)
@@ -18,7 +21,11 @@ internal static class SharedResult
             {
                 var root = await location.Document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
                 var model = await location.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false);
-                if (root!.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true) is not SimpleNameSyntax name || !IsHarmless(Result(name, member), model!, cancel)) return false;
+                if (root!.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true) is not SimpleNameSyntax name
+                    || !IsHarmless(Result(name, member), model!, cancel))
+                {
+                    return false;
+                }
             }
         }
 
@@ -39,7 +46,8 @@ internal static class SharedResult
         return result.Parent switch
         {
             MemberAccessExpressionSyntax or ArgumentSyntax => true,
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } => IsLocalHarmless(declarator, model, cancel),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } declarator } =>
+                IsLocalHarmless(declarator, model, cancel),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
             _ => false,
         };

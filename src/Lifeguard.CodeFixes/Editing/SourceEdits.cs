@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// Which characters of the document change? Collects replacements, insertions and removed lines, and closes the gaps that removed lines leave behind. What happens inside a
-/// removed line is forgotten, so that renaming a local and removing its declaration need not know of each other.
+/// Which characters of the document change? Collects replacements, insertions and removed lines, and closes the gaps that removed lines leave behind. What
+/// happens inside a removed line is forgotten, so that renaming a local and removing its declaration need not know of each other.
 /// </summary>
 internal sealed class SourceEdits(SourceText text)
 {
@@ -14,9 +14,12 @@ internal sealed class SourceEdits(SourceText text)
     private readonly SortedSet<int> _removedLines = [];
     private readonly HashSet<string> _imports = new(StringComparer.Ordinal);
 
-    /// <summary>The line break that the document uses. The formatter would take it from the options of the editor instead, which need not agree with the file.</summary>
+    /// <summary>
+    /// The line break that the document uses. The formatter would take it from the options of the editor instead, which need not agree with the file.
+    /// </summary>
     public string NewLine { get; } = LineBreak(text);
 
+    /// <summary>Replaces a span that is not empty.</summary>
     public void Replace(TextSpan span, string newText)
     {
         if (!span.IsEmpty) _replacements.Add(new TextChange(span, newText));
@@ -58,13 +61,13 @@ internal sealed class SourceEdits(SourceText text)
     /// <summary>Removes the lines of which, piece by piece, everything has been removed.</summary>
     private void RemoveEmptiedLines()
     {
-        foreach (var removed in _replacements.Where(change => change.NewText!.Length == 0).GroupBy(change => text.Lines.GetLineFromPosition(change.Span.Start).LineNumber).ToList())
+        var removed = _replacements.Where(change => change.NewText!.Length == 0).Select(change => change.Span).ToList();
+        foreach (var number in removed.Select(span => text.LineAt(span.Start)).Distinct().ToList())
         {
-            var line = text.Lines[removed.Key];
-            var isEmptied = Content(removed.Key).Length > 0
-                && Enumerable.Range(line.Start, line.Span.Length).All(position => char.IsWhiteSpace(text[position]) || removed.Any(change => change.Span.Contains(position)))
-                && removed.All(change => line.Span.Contains(change.Span));
-            if (isEmptied) _removedLines.Add(removed.Key);
+            var line = text.Lines[number].Span;
+            var pieces = removed.Where(line.Contains).ToList();
+            var rest = Enumerable.Range(line.Start, line.Length).Where(position => !pieces.Any(piece => piece.Contains(position)));
+            if (Content(number).Length > 0 && rest.All(position => char.IsWhiteSpace(text[position]))) _removedLines.Add(number);
         }
     }
 
@@ -75,7 +78,8 @@ internal sealed class SourceEdits(SourceText text)
         foreach (var number in _removedLines)
         {
             var line = text.Lines[number].SpanIncludingLineBreak;
-            if (ranges.Count > 0 && ranges[ranges.Count - 1].End == line.Start && !_insertions.ContainsKey(line.Start)) ranges[ranges.Count - 1] = TextSpan.FromBounds(ranges[ranges.Count - 1].Start, line.End);
+            var continues = ranges.Count > 0 && ranges[ranges.Count - 1].End == line.Start && !_insertions.ContainsKey(line.Start);
+            if (continues) ranges[ranges.Count - 1] = TextSpan.FromBounds(ranges[ranges.Count - 1].Start, line.End);
             else ranges.Add(line);
         }
 

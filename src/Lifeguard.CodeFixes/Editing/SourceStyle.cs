@@ -34,16 +34,17 @@ internal static class SourceStyle
 
     /// <summary>True when nothing but white space stands before the node on its line.</summary>
     public static bool StartsLine(SyntaxNode node, SourceText text) =>
-        string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(node.SpanStart).Start, node.SpanStart)));
+        string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.LineStart(node.SpanStart), node.SpanStart)));
 
     /// <summary>
-    /// The text of a node with some spans replaced and its further lines moved to a new indentation. Lines that begin inside a verbatim string stay: their white space is content.
+    /// The text of a node with some spans replaced and its further lines moved to a new indentation. Lines that begin inside a verbatim string stay: their
+    /// white space is content.
     /// </summary>
     public static string Reindented(SyntaxNode node, SourceText text, string indentation, IReadOnlyList<TextChange>? replacements = null)
     {
         var from = IndentationAt(text, node.SpanStart);
         var changes = new List<TextChange>(replacements ?? []);
-        var (first, last) = (text.Lines.GetLineFromPosition(node.SpanStart).LineNumber, text.Lines.GetLineFromPosition(node.Span.End).LineNumber);
+        var (first, last) = (text.LineAt(node.SpanStart), text.LineAt(node.Span.End));
         for (var number = first + 1; number <= last; number++)
         {
             var start = text.Lines[number].Start;
@@ -56,8 +57,10 @@ internal static class SourceStyle
             }
         }
 
-        var moved = changes.Select(change => new TextChange(new TextSpan(change.Span.Start - node.SpanStart, change.Span.Length), change.NewText!)).OrderBy(change => change.Span.Start);
-        return text.GetSubText(node.Span).WithChanges(moved).ToString();
+        var within = changes
+            .OrderBy(change => change.Span.Start)
+            .Select(change => new TextChange(new TextSpan(change.Span.Start - node.SpanStart, change.Span.Length), change.NewText!));
+        return text.GetSubText(node.Span).WithChanges(within).ToString();
     }
 
     /// <summary>True when the line begins inside a string whose white space is content.</summary>
@@ -71,7 +74,8 @@ internal static class SourceStyle
         return token.Kind() switch
         {
             SyntaxKind.StringLiteralToken => true,
-            SyntaxKind.InterpolatedStringTextToken => token.Parent?.Parent is InterpolatedStringExpressionSyntax text && text.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken),
+            SyntaxKind.InterpolatedStringTextToken => token.Parent?.Parent is InterpolatedStringExpressionSyntax text
+                && text.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken),
             _ => false,
         };
     }

@@ -7,10 +7,13 @@ namespace Lifeguard.CodeFixes.Editing;
 /// <summary>What goes when a statement goes: its lines, but never a comment. A comment either moves with the code it explains or stays where it is.</summary>
 internal static class StatementRemoval
 {
-    /// <summary>True when the statement (or member) can be cut out: no preprocessor directive inside, and not one of the alternatives of an <c>#if</c>.</summary>
+    /// <summary>
+    /// True when the statement (or member) can be cut out: no preprocessor directive inside, and not one of the alternatives of an <c>#if</c>.
+    /// </summary>
     public static bool IsPossible(SyntaxNode statement) =>
         !statement.DescendantTrivia(statement.Span).Any(trivia => trivia.IsDirective && statement.Span.Contains(trivia.Span))
-        && !statement.GetLeadingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia);
+        && !statement.GetLeadingTrivia().Any(trivia =>
+            trivia.Kind() is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia);
 
     /// <summary>True when there are comments inside the statement.</summary>
     public static bool HasComments(SyntaxNode statement) => CommentsIn(statement, []).Any();
@@ -37,7 +40,7 @@ internal static class StatementRemoval
     public static IEnumerable<string> RemoveTakingComments(SyntaxNode statement, IReadOnlyList<TextSpan> moved, SourceText text, SourceEdits edits)
     {
         var comments = CommentLinesAbove(statement, text).ToList();
-        var first = text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber;
+        var first = text.LineAt(statement.SpanStart);
         edits.RemoveLines(first - comments.Count, first - 1);
         comments.AddRange(CommentsIn(statement, moved));
 
@@ -61,7 +64,7 @@ internal static class StatementRemoval
 
         var indentation = SourceStyle.IndentationAt(text, node.SpanStart);
         var lines = new List<string>();
-        for (var number = text.Lines.GetLineFromPosition(node.SpanStart).LineNumber - 1; number >= 0 && text.Lines[number].Start >= node.FullSpan.Start; number--)
+        for (var number = text.LineAt(node.SpanStart) - 1; number >= 0 && text.Lines[number].Start >= node.FullSpan.Start; number--)
         {
             var line = text.ToString(text.Lines[number].Span);
             if (string.IsNullOrWhiteSpace(line) || line.TrimStart().StartsWith("#", StringComparison.Ordinal)) break;
@@ -73,24 +76,22 @@ internal static class StatementRemoval
 
     private static IEnumerable<string> CommentsIn(SyntaxNode statement, IReadOnlyList<TextSpan> moved) =>
         statement.DescendantTrivia(statement.Span)
-            .Where(trivia => IsComment(trivia) && statement.Span.Contains(trivia.Span) && !moved.Any(span => span.Contains(trivia.Span)))
+            .Where(trivia => Comments.Is(trivia) && statement.Span.Contains(trivia.Span) && !moved.Any(span => span.Contains(trivia.Span)))
             .Select(trivia => trivia.ToString());
 
     /// <summary>What stands behind the node on its line, from the first comment to the last; null when there is none.</summary>
     public static TextSpan? TrailingComments(SyntaxNode node)
     {
-        var comments = node.GetTrailingTrivia().Where(IsComment).ToList();
+        var comments = node.GetTrailingTrivia().Where(Comments.Is).ToList();
         return comments.Count == 0 ? null : TextSpan.FromBounds(comments[0].SpanStart, comments[comments.Count - 1].Span.End);
     }
 
     /// <summary>True when a blank line stands above the node and its comments.</summary>
     public static bool IsSetApart(SyntaxNode node, SourceText text)
     {
-        var above = text.Lines.GetLineFromPosition(node.SpanStart).LineNumber - CommentLinesAbove(node, text).Count() - 1;
+        var above = text.LineAt(node.SpanStart) - CommentLinesAbove(node, text).Count() - 1;
         return above >= 0 && SourceStyle.StartsLine(node, text) && string.IsNullOrWhiteSpace(text.ToString(text.Lines[above].Span));
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static void RemoveOnly(SyntaxNode statement, SourceText text, SourceEdits edits) => RemoveOnly(statement, statement.Span, text, edits);
 

@@ -13,7 +13,8 @@ internal sealed class TopLevelHolder : Holder
     private TopLevelHolder(string declaration, int position) => (_declaration, _position) = (declaration, position);
 
     /// <summary>An equal local that is there, or a new one; null when the code is not inside a function, or there is no place before it.</summary>
-    public static TopLevelHolder? Find(Creation creation, CreationDependencies needs, bool refusesNull, FixSite site, SourceEdits edits, CancellationToken cancel)
+    public static TopLevelHolder? Find(
+        Creation creation, CreationDependencies needs, bool refusesNull, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
         if (needs.NeedsMethod || !needs.Instances.IsEmpty || LocalReferences.Function(creation.Expression) is CompilationUnitSyntax) return null;
 
@@ -23,20 +24,23 @@ internal sealed class TopLevelHolder : Holder
         if (first < 0 || first < position) return null;
 
         var names = new TypeNames(site, edits, statements[position].SpanStart);
-        var value = new MovedText(site, needs, names, "", cancel).Value(expression => creation.Wrap?.Invoke(names.Of(creation.Held), expression) ?? expression, refusesNull, unit: "    ");
+        var value = new MovedText(site, needs, names, "", cancel).Value(creation, names, refusesNull, unit: "    ");
         var initializer = creation.Initializer(value, factory: null, names);
         var existing = statements.Take(first)
             .Select(statement => statement.Statement)
             .OfType<LocalDeclarationStatementSyntax>()
-            .FirstOrDefault(statement => statement is { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 } && statement.Declaration.Variables[0].Initializer is { } initial && EquivalentCode.Same(initial.Value, initializer));
-        var name = existing?.Declaration.Variables[0].Identifier.ValueText ?? HolderName.Local(creation.Held, creation.Local, site.Root);
+            .Where(statement => statement is { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 })
+            .Select(statement => statement.Declaration.Variables[0])
+            .FirstOrDefault(variable => variable.Initializer is { Value: var initial } && EquivalentCode.Same(initial, initializer));
+        var name = existing?.Identifier.ValueText ?? HolderName.Local(creation.Held, creation.Local, site.Root);
 
         // 'new(…)' says nothing without the type on the left.
         var type = initializer.StartsWith("new(", StringComparison.Ordinal) ? creation.HolderType(names) : "var";
         var target = statements[needs.TopLevelLocals.IsEmpty ? first : position];
-        var line = site.Text.Lines.GetLineFromPosition(target.SpanStart).LineNumber - StatementRemoval.CommentLinesAbove(target, site.Text).Count();
+        var line = site.Text.LineAt(target.SpanStart) - StatementRemoval.CommentLinesAbove(target, site.Text).Count();
         return new TopLevelHolder($"{type} {name} = {initializer};", site.Text.Lines[line].Start)
         {
+            Name = name,
             Access = creation.Access(name),
             IsNew = existing is null,
         };
@@ -49,7 +53,8 @@ internal sealed class TopLevelHolder : Holder
         return true;
     }
 
-    private static bool Declares(GlobalStatementSyntax statement, ISymbol local) => local.DeclaringSyntaxReferences.Any(reference => statement.Span.Contains(reference.Span));
+    private static bool Declares(GlobalStatementSyntax statement, ISymbol local) =>
+        local.DeclaringSyntaxReferences.Any(reference => statement.Span.Contains(reference.Span));
 
     /// <summary>True when the statement contains the creation or names the local function that does: from here on, the handler may run.</summary>
     private static bool MayRun(GlobalStatementSyntax statement, SyntaxNode creation)
@@ -57,7 +62,12 @@ internal sealed class TopLevelHolder : Holder
         if (statement.Span.Contains(creation.Span)) return true;
 
         // A local function may be called by another one, so that any mention of any of them counts.
-        var functions = statement.Parent!.ChildNodes().OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<LocalFunctionStatementSyntax>().Select(function => function.Identifier.ValueText).ToList();
+        var functions = statement.Parent!.ChildNodes()
+            .OfType<GlobalStatementSyntax>()
+            .Select(member => member.Statement)
+            .OfType<LocalFunctionStatementSyntax>()
+            .Select(function => function.Identifier.ValueText)
+            .ToList();
         return statement.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && functions.Contains(token.ValueText));
     }
 }

@@ -12,12 +12,20 @@ internal sealed class TypeNames(FixSite site, SourceEdits edits, int position)
     {
         var plain = type.WithNullableAnnotation(NullableAnnotation.None);
         var minimal = plain.ToMinimalDisplayString(site.Model, position);
-        if (minimal == plain.Name || plain.ContainingNamespace is not { IsGlobalNamespace: false } containing || plain.ContainingType is not null || !minimal.Contains('.')) return minimal;
+        if (minimal == plain.Name
+            || plain.ContainingNamespace is not { IsGlobalNamespace: false } containing
+            || plain.ContainingType is not null
+            || !minimal.Contains('.'))
+        {
+            return minimal;
+        }
 
         return Of(containing.ToDisplayString(), plain.Name, arity: 0, otherwise: minimal);
     }
 
-    /// <summary>The short name of a type given by namespace and name, imported if necessary; the full name if the short one means something else here.</summary>
+    /// <summary>
+    /// The short name of a type given by namespace and name, imported if necessary; the full name if the short one means something else here.
+    /// </summary>
     public string Of(string containing, string name, int arity, string? otherwise = null)
     {
         var known = site.Model.LookupNamespacesAndTypes(position, name: name).Where(found => found is not INamedTypeSymbol type || type.Arity == arity).ToList();
@@ -31,7 +39,9 @@ internal sealed class TypeNames(FixSite site, SourceEdits edits, int position)
     private void Import(string containing)
     {
         var root = (CompilationUnitSyntax)site.Root;
-        var usings = root.Usings.Count > 0 ? root.Usings : root.Members.OfType<BaseNamespaceDeclarationSyntax>().Select(declared => declared.Usings).FirstOrDefault(inside => inside.Count > 0);
+        var usings = root.Usings.Count > 0
+            ? root.Usings
+            : root.Members.OfType<BaseNamespaceDeclarationSyntax>().Select(declared => declared.Usings).FirstOrDefault(inside => inside.Count > 0);
         var directive = $"using {containing};";
         if (usings.Count == 0)
         {
@@ -39,14 +49,15 @@ internal sealed class TypeNames(FixSite site, SourceEdits edits, int position)
             return;
         }
 
-        var plain = usings.Where(other => other.Alias is null && other.StaticKeyword.IsKind(SyntaxKind.None) && other.GlobalKeyword.IsKind(SyntaxKind.None)).ToList();
         var indentation = SourceStyle.IndentationAt(site.Text, usings[0].SpanStart);
-        if (plain.FirstOrDefault(other => Compare(containing, other.Name?.ToString() ?? "") < 0) is { } next && next != usings[0]) edits.Insert(LineStart(next), indentation + directive + edits.NewLine);
-        else if (plain.Count > 0 && Compare(containing, plain[0].Name?.ToString() ?? "") < 0) edits.Insert(plain[0].SpanStart, directive + edits.NewLine + indentation);
-        else edits.Insert((plain.LastOrDefault() ?? usings.Last()).Span.End, edits.NewLine + indentation + directive);
+        var plain = usings.Where(IsPlain).ToList();
+        var next = plain.FirstOrDefault(other => Compare(containing, other.Name?.ToString() ?? "") < 0);
+        if (next is null) edits.Insert((plain.LastOrDefault() ?? usings.Last()).Span.End, edits.NewLine + indentation + directive);
+        else edits.Insert(next.SpanStart, directive + edits.NewLine + indentation);
     }
 
-    private int LineStart(SyntaxNode node) => site.Text.Lines.GetLineFromPosition(node.SpanStart).Start;
+    private static bool IsPlain(UsingDirectiveSyntax directive) =>
+        directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.GlobalKeyword.IsKind(SyntaxKind.None);
 
     /// <summary>Below the header comment of the file, above what its first declaration is documented with.</summary>
     private static int FirstLine(CompilationUnitSyntax root)

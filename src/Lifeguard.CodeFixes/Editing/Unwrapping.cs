@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lifeguard.CodeFixes.Editing;
 
 /// <summary>
-/// What is left of <c>using (…) { body }</c> or <c>try { body } finally { }</c> when only the body is wanted: the statements, one step further out. Where a name or the end of
-/// another <c>using</c> depends on the block, the braces stay.
+/// What is left of <c>using (…) { body }</c> or <c>try { body } finally { }</c> when only the body is wanted: the statements, one step further out. Where a
+/// name or the end of another <c>using</c> depends on the block, the braces stay.
 /// </summary>
 internal static class Unwrapping
 {
@@ -17,17 +17,23 @@ internal static class Unwrapping
         if (outer.Parent is not (BlockSyntax or SwitchSectionSyntax or UsingStatementSyntax) || !SourceStyle.StartsLine(outer, text)) return false;
         if (HasDirectives(outer, outer.SpanStart, body.SpanStart) || HasDirectives(outer, body.Span.End, outer.Span.End)) return false;
 
-        var first = text.Lines.GetLineFromPosition(outer.SpanStart).LineNumber;
+        var first = text.LineAt(outer.SpanStart);
         if (body is not BlockSyntax block) return UnwrapSingle(outer, body, first, text, edits);
 
-        var (open, close) = (text.Lines.GetLineFromPosition(block.OpenBraceToken.SpanStart).LineNumber, text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart).LineNumber);
+        var (open, close) = (text.LineAt(block.OpenBraceToken.SpanStart), text.LineAt(block.CloseBraceToken.SpanStart));
         var end = StatementRemoval.TrailingComments(outer)?.End ?? outer.Span.End;
-        var last = text.Lines.GetLineFromPosition(end).LineNumber;
-        if (open == close || !EndsLine(block.OpenBraceToken) || !IsBlank(text, text.Lines[close].Start, block.CloseBraceToken.SpanStart) || !IsBlank(text, end, text.Lines[last].End)) return false;
+        var last = text.LineAt(end);
+        if (open == close
+            || !EndsLine(block.OpenBraceToken)
+            || !IsBlank(text, text.Lines[close].Start, block.CloseBraceToken.SpanStart)
+            || !IsBlank(text, end, text.Lines[last].End))
+        {
+            return false;
+        }
 
         var indentation = SourceStyle.IndentationAt(text, outer.SpanStart);
-        Keep(Comments(outer, outer.SpanStart, block.OpenBraceToken.FullSpan.End), text.Lines[first].Start);
-        Keep(Comments(outer, block.CloseBraceToken.SpanStart, end), text.Lines[last].EndIncludingLineBreak);
+        Keep(CommentsBetween(outer, outer.SpanStart, block.OpenBraceToken.FullSpan.End), text.Lines[first].Start);
+        Keep(CommentsBetween(outer, block.CloseBraceToken.SpanStart, end), text.Lines[last].EndIncludingLineBreak);
         if (NeedsBraces(outer, block))
         {
             if (IsBlank(text, text.Lines[open].Start, block.OpenBraceToken.SpanStart)) edits.RemoveLines(first, open - 1);
@@ -38,7 +44,8 @@ internal static class Unwrapping
 
         edits.RemoveLines(first, open);
         edits.RemoveLines(close, last);
-        if (block.Statements.FirstOrDefault() is { } inner) MoveOut(block, open + 1, close - 1, SourceStyle.IndentationAt(text, inner.SpanStart), indentation, text, edits);
+        var inside = block.Statements.Count > 0 ? SourceStyle.IndentationAt(text, block.Statements[0].SpanStart) : indentation;
+        MoveOut(block, (open + 1, close - 1), inside, indentation, text, edits);
         return true;
 
         void Keep(IEnumerable<string> comments, int position)
@@ -49,7 +56,7 @@ internal static class Unwrapping
 
     private static bool UnwrapSingle(StatementSyntax outer, StatementSyntax body, int first, SourceText text, SourceEdits edits)
     {
-        var start = text.Lines.GetLineFromPosition(body.SpanStart).LineNumber;
+        var start = text.LineAt(body.SpanStart);
         if (body.Span.End != outer.Span.End) return false;
         if (start == first)
         {
@@ -57,18 +64,19 @@ internal static class Unwrapping
             return true;
         }
 
-        if (Comments(outer, outer.SpanStart, body.SpanStart).Any() || !SourceStyle.StartsLine(body, text)) return false;
+        if (CommentsBetween(outer, outer.SpanStart, body.SpanStart).Any() || !SourceStyle.StartsLine(body, text)) return false;
 
         edits.RemoveLines(first, start - 1);
-        MoveOut(body, start, text.Lines.GetLineFromPosition(body.Span.End).LineNumber, SourceStyle.IndentationAt(text, body.SpanStart), SourceStyle.IndentationAt(text, outer.SpanStart), text, edits);
+        var (from, to) = (SourceStyle.IndentationAt(text, body.SpanStart), SourceStyle.IndentationAt(text, outer.SpanStart));
+        MoveOut(body, (start, text.LineAt(body.Span.End)), from, to, text, edits);
         return true;
     }
 
-    private static void MoveOut(SyntaxNode node, int first, int last, string from, string to, SourceText text, SourceEdits edits)
+    private static void MoveOut(SyntaxNode node, (int First, int Last) lines, string from, string to, SourceText text, SourceEdits edits)
     {
         if (from.Length <= to.Length || !from.StartsWith(to, StringComparison.Ordinal)) return;
 
-        for (var number = first; number <= last; number++)
+        for (var number = lines.First; number <= lines.Last; number++)
         {
             var start = text.Lines[number].Start;
             if (SourceStyle.IsVerbatimContent(node, start) || !SourceStyle.IndentationAt(text, start).StartsWith(from, StringComparison.Ordinal)) continue;
@@ -101,12 +109,11 @@ internal static class Unwrapping
         };
 
     private static bool HasDirectives(SyntaxNode node, int start, int end) =>
-        start < end && node.DescendantTrivia(TextSpan.FromBounds(start, end)).Any(trivia => trivia.IsDirective && trivia.SpanStart >= start && trivia.SpanStart < end);
+        start < end
+            && node.DescendantTrivia(TextSpan.FromBounds(start, end)).Any(trivia => trivia.IsDirective && trivia.SpanStart >= start && trivia.SpanStart < end);
 
-    private static IEnumerable<string> Comments(SyntaxNode node, int start, int end) =>
-        node.DescendantTrivia(TextSpan.FromBounds(start, end))
-            .Where(trivia => (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) && trivia.SpanStart >= start && trivia.SpanStart < end)
-            .Select(trivia => trivia.ToString());
+    private static IEnumerable<string> CommentsBetween(SyntaxNode node, int start, int end) =>
+        Comments.In(node, TextSpan.FromBounds(start, end)).Select(comment => comment.ToString());
 
     private static bool EndsLine(SyntaxToken token) => token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.CodeFixes.Editing;
@@ -16,11 +15,16 @@ internal enum Flow
 /// <summary>Where does the value of an expression go? Only where it is certain that nobody disposes it may a shared object take its place.</summary>
 internal static class ValueFlow
 {
-    /// <summary>The answer; null when the value is stored, disposed, thrown away, or returned by a lambda to somebody unknown (such as a container, which disposes it).</summary>
+    /// <summary>
+    /// The answer; null when the value is stored, disposed, thrown away, or returned by a lambda to somebody unknown (such as a container, which disposes it).
+    /// </summary>
     public static Flow? Of(ExpressionSyntax expression)
     {
         var value = expression;
-        while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) value = (ExpressionSyntax)value.Parent;
+        while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax || Shapes.IsForgiven(value.Parent))
+        {
+            value = (ExpressionSyntax)value.Parent!;
+        }
 
         return value.Parent switch
         {

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
-/// <summary>LFG1001. Builds the pool once per process, in a holder that every invocation shares; or, in a class that is given its dependencies, has it injected.</summary>
+/// <summary>
+/// LFG1001. Builds the pool once per process, in a holder that every invocation shares; or, in a class that is given its dependencies, has it injected.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DataSourcePerInvocationFix))]
 public sealed class DataSourcePerInvocationFix : LifeguardCodeFix
 {

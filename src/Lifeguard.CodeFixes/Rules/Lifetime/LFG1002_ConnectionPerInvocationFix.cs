@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Lifeguard.CodeFixes.Rules.Lifetime;
 
-/// <summary>LFG1002. Rents the connection from a data source that is built once per process; or, in a class that is given its dependencies, from an injected one.</summary>
+/// <summary>
+/// LFG1002. Rents the connection from a data source that is built once per process; or, in a class that is given its dependencies, from an injected one.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionPerInvocationFix))]
 public sealed class ConnectionPerInvocationFix : LifeguardCodeFix
 {
