@@ -153,8 +153,8 @@ internal sealed class DependencySearch
         {
             switch (node)
             {
-                case AwaitExpressionSyntax or BaseExpressionSyntax or ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax } or YieldStatementSyntax:
-                case ReturnStatementSyntax or GotoStatementSyntax when LocalReferences.Function(node) == LocalReferences.Function(_expression):
+                case BaseExpressionSyntax or ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax }:
+                case AwaitExpressionSyntax or YieldStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax when LocalReferences.Function(node) == LocalReferences.Function(_expression):
                     return false;
                 case SimpleNameSyntax name when !IsLabelOfAnother(name):
                     if (!await MayMoveAsync(name, region).ConfigureAwait(false)) return false;
@@ -216,8 +216,9 @@ internal sealed class DependencySearch
             return true;
         }
 
+        // A property that works its value out anew may give another one each time.
         return _mayReadInstance
-            && member is IFieldSymbol or IPropertySymbol
+            && (member is IFieldSymbol || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member)))
             && await SettledMembers.KeepsValueAsync(member, _site.Document.Project.Solution, _cancel).ConfigureAwait(false)
             && Remember(_instances, member);
     }

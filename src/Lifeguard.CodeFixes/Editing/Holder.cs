@@ -67,7 +67,7 @@ internal sealed record HolderPlace(
     public string Factory(string name, bool isStatic, string newLine)
     {
         var inner = Indentation + SourceStyle.Unit(Type, Site.Text);
-        var body = FactoryBody.Select(line => inner + line);
+        var body = FactoryBody.Select(line => line.Length == 0 ? line : inner + line);
         var head = $"{Indentation}private {(isStatic ? "static " : "")}{Names.Of(Creation.Held)} {name}()";
         return string.Join(newLine, new[] { head, Indentation + "{" }.Concat(body).Append(Indentation + "}"));
     }

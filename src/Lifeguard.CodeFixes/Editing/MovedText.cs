@@ -27,10 +27,12 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
         foreach (var statement in dependencies.Locals.Select(local => (StatementSyntax)local.Statement).Concat(dependencies.Setup).Distinct().OrderBy(statement => statement.SpanStart))
         {
             var stays = dependencies.Locals.FirstOrDefault(local => local.Statement == statement) is { Leaves: false };
+            if (lines.Count > 0 && StatementRemoval.IsSetApart(statement, site.Text)) lines.Add("");
             if (!stays) lines.AddRange(StatementRemoval.CommentLinesAbove(statement, site.Text));
-            lines.Add(Rendered(statement, inner) + (stays ? "" : TrailingComment(statement)));
+            lines.Add(Rendered(statement, inner) + (stays ? "" : TrailingComments(statement)));
         }
 
+        if (dependencies.Expression.FirstAncestorOrSelf<StatementSyntax>() is { } last && StatementRemoval.IsSetApart(last, site.Text)) lines.Add("");
         return lines.ToImmutable();
     }
 
@@ -110,11 +112,7 @@ internal sealed class MovedText(FixSite site, CreationDependencies dependencies,
             _ => null,
         };
 
-    private static string TrailingComment(StatementSyntax statement)
-    {
-        var comment = statement.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
-        return comment.RawKind == 0 ? "" : $" {comment}";
-    }
+    private string TrailingComments(StatementSyntax statement) => StatementRemoval.TrailingComments(statement) is { } comments ? $" {site.Text.ToString(comments)}" : "";
 
     private static bool IsPrimary(ExpressionSyntax expression) =>
         expression is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax

@@ -17,7 +17,10 @@ internal sealed class SourceEdits(SourceText text)
     /// <summary>The line break that the document uses. The formatter would take it from the options of the editor instead, which need not agree with the file.</summary>
     public string NewLine { get; } = LineBreak(text);
 
-    public void Replace(TextSpan span, string newText) => _replacements.Add(new TextChange(span, newText));
+    public void Replace(TextSpan span, string newText)
+    {
+        if (!span.IsEmpty) _replacements.Add(new TextChange(span, newText));
+    }
 
     /// <summary>Inserts at a position; what is inserted there first comes first.</summary>
     public void Insert(int position, string newText) => _insertions[position] = _insertions.TryGetValue(position, out var before) ? before + newText : newText;

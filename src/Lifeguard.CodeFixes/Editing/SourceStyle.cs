@@ -63,6 +63,8 @@ internal static class SourceStyle
     /// <summary>True when the line begins inside a string whose white space is content.</summary>
     public static bool IsVerbatimContent(SyntaxNode node, int lineStart)
     {
+        if (!node.FullSpan.Contains(lineStart)) return false;
+
         var token = node.FindToken(lineStart);
         if (token.SpanStart >= lineStart) return false;
 

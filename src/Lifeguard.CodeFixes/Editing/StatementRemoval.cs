@@ -25,7 +25,7 @@ internal static class StatementRemoval
             return;
         }
 
-        if (TrailingComment(statement) is { } comment) edits.Replace(TextSpan.FromBounds(statement.SpanStart, comment.SpanStart), "");
+        if (TrailingComments(statement) is { } comments) edits.Replace(TextSpan.FromBounds(statement.SpanStart, comments.Start), "");
         else RemoveOnly(statement, text, edits);
     }
 
@@ -41,10 +41,10 @@ internal static class StatementRemoval
         edits.RemoveLines(first - comments.Count, first - 1);
         comments.AddRange(CommentsIn(statement, moved));
 
-        if (TrailingComment(statement) is { } trailing)
+        if (TrailingComments(statement) is { } trailing)
         {
-            comments.Add(trailing.ToString());
-            RemoveOnly(statement, TextSpan.FromBounds(statement.SpanStart, trailing.Span.End), text, edits);
+            comments.Add(text.ToString(trailing));
+            RemoveOnly(statement, TextSpan.FromBounds(statement.SpanStart, trailing.End), text, edits);
         }
         else
         {
@@ -76,8 +76,19 @@ internal static class StatementRemoval
             .Where(trivia => IsComment(trivia) && statement.Span.Contains(trivia.Span) && !moved.Any(span => span.Contains(trivia.Span)))
             .Select(trivia => trivia.ToString());
 
-    private static SyntaxTrivia? TrailingComment(SyntaxNode statement) =>
-        statement.GetTrailingTrivia().Where(IsComment).Select(trivia => (SyntaxTrivia?)trivia).LastOrDefault();
+    /// <summary>What stands behind the node on its line, from the first comment to the last; null when there is none.</summary>
+    public static TextSpan? TrailingComments(SyntaxNode node)
+    {
+        var comments = node.GetTrailingTrivia().Where(IsComment).ToList();
+        return comments.Count == 0 ? null : TextSpan.FromBounds(comments[0].SpanStart, comments[comments.Count - 1].Span.End);
+    }
+
+    /// <summary>True when a blank line stands above the node and its comments.</summary>
+    public static bool IsSetApart(SyntaxNode node, SourceText text)
+    {
+        var above = text.Lines.GetLineFromPosition(node.SpanStart).LineNumber - CommentLinesAbove(node, text).Count() - 1;
+        return above >= 0 && SourceStyle.StartsLine(node, text) && string.IsNullOrWhiteSpace(text.ToString(text.Lines[above].Span));
+    }
 
     private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 

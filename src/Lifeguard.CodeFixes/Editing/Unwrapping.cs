@@ -21,17 +21,18 @@ internal static class Unwrapping
         if (body is not BlockSyntax block) return UnwrapSingle(outer, body, first, text, edits);
 
         var (open, close) = (text.Lines.GetLineFromPosition(block.OpenBraceToken.SpanStart).LineNumber, text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart).LineNumber);
-        var last = text.Lines.GetLineFromPosition(outer.Span.End).LineNumber;
-        if (open == close || !EndsLine(block.OpenBraceToken) || !IsBlank(text, text.Lines[close].Start, block.CloseBraceToken.SpanStart) || !IsBlank(text, outer.Span.End, text.Lines[last].End)) return false;
+        var end = StatementRemoval.TrailingComments(outer)?.End ?? outer.Span.End;
+        var last = text.Lines.GetLineFromPosition(end).LineNumber;
+        if (open == close || !EndsLine(block.OpenBraceToken) || !IsBlank(text, text.Lines[close].Start, block.CloseBraceToken.SpanStart) || !IsBlank(text, end, text.Lines[last].End)) return false;
 
-        var comments = Comments(outer, outer.SpanStart, block.OpenBraceToken.FullSpan.End).Concat(Comments(outer, block.CloseBraceToken.SpanStart, outer.Span.End)).ToList();
         var indentation = SourceStyle.IndentationAt(text, outer.SpanStart);
-        edits.Insert(text.Lines[first].Start, string.Concat(comments.Select(comment => indentation + comment + edits.NewLine)));
+        Keep(Comments(outer, outer.SpanStart, block.OpenBraceToken.FullSpan.End), text.Lines[first].Start);
+        Keep(Comments(outer, block.CloseBraceToken.SpanStart, end), text.Lines[last].EndIncludingLineBreak);
         if (NeedsBraces(outer, block))
         {
             if (IsBlank(text, text.Lines[open].Start, block.OpenBraceToken.SpanStart)) edits.RemoveLines(first, open - 1);
             else edits.Replace(TextSpan.FromBounds(outer.SpanStart, block.OpenBraceToken.SpanStart), "");
-            if (close != last) edits.RemoveLines(close + 1, last);
+            edits.Replace(TextSpan.FromBounds(block.CloseBraceToken.Span.End, end), "");
             return true;
         }
 
@@ -39,6 +40,11 @@ internal static class Unwrapping
         edits.RemoveLines(close, last);
         if (block.Statements.FirstOrDefault() is { } inner) MoveOut(block, open + 1, close - 1, SourceStyle.IndentationAt(text, inner.SpanStart), indentation, text, edits);
         return true;
+
+        void Keep(IEnumerable<string> comments, int position)
+        {
+            foreach (var comment in comments) edits.Insert(position, indentation + comment + edits.NewLine);
+        }
     }
 
     private static bool UnwrapSingle(StatementSyntax outer, StatementSyntax body, int first, SourceText text, SourceEdits edits)

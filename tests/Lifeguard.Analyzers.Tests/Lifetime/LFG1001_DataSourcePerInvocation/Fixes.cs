@@ -108,6 +108,7 @@ public sealed class Fixes
             {
                 var connectionString = Environment.GetEnvironmentVariable("ORDERS_DB");
                 if (string.IsNullOrEmpty(connectionString)) throw new InvalidOperationException("ORDERS_DB is not set.");
+
                 // Parameters help in development only.
                 var builder = new NpgsqlDataSourceBuilder(connectionString);
                 builder.EnableParameterLogging(); // off in production
@@ -241,6 +242,63 @@ public sealed class Fixes
         """);
 
     [Fact]
+    public Task CommentsAtTheBracesOfAUsingStay() => Test.FixesOrders(
+        """
+        using (var dataSource = {|LFG1001:NpgsqlDataSource.Create("Host=db")|}) { // while the pool lives
+            using (var connection = await dataSource.OpenConnectionAsync())
+            {
+                return await connection.ExecuteScalarAsync<int>("select 1");
+            } // closed
+        } // disposed
+        """,
+        """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");""",
+        """
+        // while the pool lives
+        using (var connection = await Db.OpenConnectionAsync())
+        {
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        } // closed
+        // disposed
+        """);
+
+    [Theory]
+    [InlineData("    return await dataSource.OpenConnection().ExecuteScalarAsync<int>(\"select 1\");")]
+    [InlineData("{\n    return await dataSource.OpenConnection().ExecuteScalarAsync<int>(\"select 1\");\n}")]
+    public Task UsingOverALocalGoesWithTheLocal(string body) => Test.FixesOrders(
+        $$"""
+        var dataSource = {|LFG1001:NpgsqlDataSource.Create("Host=db")|};
+        using (dataSource)
+        {{body}}
+        """,
+        """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");""",
+        """
+        return await Db.OpenConnection().ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Fact]
+    public Task BlockStaysWhereANameWouldClash() => Test.FixesOrders(
+        """
+        await using (var dataSource = {|LFG1001:NpgsqlDataSource.Create("Host=db")|})
+        {
+            var count = await dataSource.OpenConnection().ExecuteScalarAsync<int>("select 1");
+            if (count > 0) return count;
+        }
+
+        foreach (var count in new[] { 1, 2 }) context.Logger.LogLine($"{count}");
+        return 0;
+        """,
+        """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");""",
+        """
+        {
+            var count = await Db.OpenConnection().ExecuteScalarAsync<int>("select 1");
+            if (count > 0) return count;
+        }
+
+        foreach (var count in new[] { 1, 2 }) context.Logger.LogLine($"{count}");
+        return 0;
+        """);
+
+    [Fact]
     public Task StackedUsingsLoseTheFirst() => Test.FixesOrders(
         """
         using (var dataSource = {|LFG1001:NpgsqlDataSource.Create("Host=db")|})
@@ -297,6 +355,68 @@ public sealed class Fixes
         """
         await using var connection = await Db.OpenConnectionAsync();
         return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Fact]
+    public Task BuilderWithACallbackAndAFlagMovesIntoAMethod() => Test.Fixes(
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                var builder = new NpgsqlDataSourceBuilder("Host=db");
+                builder.UsePeriodicPasswordProvider(async (_, cancel) => await File.ReadAllTextAsync("token", cancel), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(5));
+                if (Environment.GetEnvironmentVariable("DEBUG") == "1")
+                {
+                    builder.EnableParameterLogging();
+                }
+
+                var dataSource = {|LFG1001:builder.Build()|};
+                try
+                {
+                    await using var connection = await dataSource.OpenConnectionAsync();
+                    return await connection.ExecuteScalarAsync<int>("select 1");
+                }
+                finally
+                {
+                    // Nobody else needs it.
+                    await dataSource.DisposeAsync();
+                }
+            }
+        }
+        """,
+        """
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        public class Orders
+        {
+            private static readonly NpgsqlDataSource Db = CreateDb();
+
+            public async Task<int> Count(string input, ILambdaContext context)
+            {
+                await using var connection = await Db.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<int>("select 1");
+                // Nobody else needs it.
+            }
+
+            private static NpgsqlDataSource CreateDb()
+            {
+                var builder = new NpgsqlDataSourceBuilder("Host=db");
+                builder.UsePeriodicPasswordProvider(async (_, cancel) => await File.ReadAllTextAsync("token", cancel), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(5));
+                if (Environment.GetEnvironmentVariable("DEBUG") == "1")
+                {
+                    builder.EnableParameterLogging();
+                }
+
+                return builder.Build();
+            }
+        }
         """);
 
     [Fact]

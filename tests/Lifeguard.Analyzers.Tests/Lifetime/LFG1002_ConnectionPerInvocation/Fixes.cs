@@ -35,7 +35,7 @@ public sealed class Fixes
         // Count them.
         {{declaration}} = {|LFG1002:new NpgsqlConnection("Host=db;Database=orders")|};
         // Not before it is needed.
-        {{opening}} // now
+        {{opening}} /* now */ // or never
         return await connection.ExecuteScalarAsync<int>("select 1");
         """,
         Holder,
@@ -43,7 +43,7 @@ public sealed class Fixes
         // Count them.
         {declaration} = {rental};
         // Not before it is needed.
-        // now
+        /* now */ // or never
         return await connection.ExecuteScalarAsync<int>("select 1");
         """);
 
