@@ -41,7 +41,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ConnectionKeptBetweenInvocations = Create(
         id: "LFG1004",
         title: "A connection, transaction or DbContext outlives the invocation",
-        messageFormat: "'{0}' keeps a {1} between invocations because {2}: it is dead after a freeze or a server-side timeout, and it is shared as soon as invocations overlap. {3}.",
+        messageFormat: "'{0}' keeps its {1} between invocations because {2}: it goes stale while the process is frozen or idle, and it is shared as soon as invocations overlap. {3}.",
         severity: DiagnosticSeverity.Warning,
         description: "Connections, transactions and DbContexts are neither thread-safe nor self-healing. What may live between invocations is the pool: a data source, a context factory.",
         fix: "turns the field into a data source and opens a connection where it is used",
