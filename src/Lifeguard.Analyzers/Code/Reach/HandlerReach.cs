@@ -64,6 +64,10 @@ internal sealed class HandlerReach
     public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel) =>
         _callers.Mentions(member, cancel).Any(use => use.Unit is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null);
 
+    /// <summary>True when code that runs per invocation is given this service by a container: a class that is built for it, or a handler's parameter.</summary>
+    public bool IsAskedForPerInvocation(ITypeSymbol service, CancellationToken cancel) =>
+        FindUnit(new CodeUnit(CodeUnitKind.Registration, service.OriginalDefinition, null), cancel) is not null;
+
     /// <summary>The places that mention this field or property.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(ISymbol member, CancellationToken cancel) => _callers.Mentions(member, cancel).Select(use => use.Mention);
 
@@ -87,6 +91,9 @@ internal sealed class HandlerReach
 
     /// <summary>Where this constructor runs.</summary>
     public IEnumerable<CallSite> ConstructionsBy(IMethodSymbol constructor, CancellationToken cancel) => _callers.Of(CodeUnit.Of(constructor), cancel);
+
+    /// <summary>Where this method is entered.</summary>
+    public IEnumerable<CallSite> EntrancesOf(IMethodSymbol method, CancellationToken cancel) => _callers.Of(CodeUnit.Of(method), cancel);
 
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
