@@ -57,6 +57,16 @@ internal static partial class RuleCatalog
         fix: "builds the data source once, before the registration, as a singleton service or in a static member",
         settings: HostSettings);
 
+    /// <summary>Arguments: the parameter or the method that asks · what is captured · the way to it, or nothing · why it lives on · what to do.</summary>
+    public static readonly DiagnosticDescriptor CapturedDbContext = Create(
+        id: "LFG1006",
+        title: "A DbContext or connection is captured by an object that lives as long as the process",
+        messageFormat: "'{0}' gives every invocation the same {1}{2} because {3}: it goes stale while the process is frozen or idle, and it is shared as soon as invocations overlap. {4}.",
+        severity: DiagnosticSeverity.Warning,
+        description: "A scoped service lives as long as the scope that it is resolved from. Injected into a singleton or into a handler class that the host keeps, or resolved from the root provider, "
+            + "it is never disposed: one context tracks the entities of all invocations, one connection goes stale, and both are used by several invocations at once.",
+        settings: HostSettings);
+
     /// <summary>Argument: the method.</summary>
     public static readonly DiagnosticDescriptor ClearAllPoolsMissesDataSources = Create(
         id: "LFG1009",
@@ -75,13 +85,5 @@ internal static partial class RuleCatalog
         severity: DiagnosticSeverity.Warning,
         description: "Pooling is on by default in every ADO.NET provider. Without it a warm function pays a connect and a handshake for every open, and under load the connections grow with the traffic instead of with the pool's limit.",
         fix: "removes the setting",
-    /// <summary>Arguments: the parameter or the method that asks · what is captured · the way to it, or nothing · why it lives on · what to do.</summary>
-    public static readonly DiagnosticDescriptor CapturedDbContext = Create(
-        id: "LFG1006",
-        title: "A DbContext or connection is captured by an object that lives as long as the process",
-        messageFormat: "'{0}' gives every invocation the same {1}{2} because {3}: it goes stale while the process is frozen or idle, and it is shared as soon as invocations overlap. {4}.",
-        severity: DiagnosticSeverity.Warning,
-        description: "A scoped service lives as long as the scope that it is resolved from. Injected into a singleton or into a handler class that the host keeps, or resolved from the root provider, "
-            + "it is never disposed: one context tracks the entities of all invocations, one connection goes stale, and both are used by several invocations at once.",
         settings: HostSettings);
 }
