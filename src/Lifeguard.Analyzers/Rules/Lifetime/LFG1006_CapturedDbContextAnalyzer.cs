@@ -35,7 +35,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         if (type.TypeKind != TypeKind.Class || ContainerConstructors.Of(type) is not { } constructor || !constructor.Parameters.Any(parameter => CapturedServices.MayBring(parameter.Type))) return;
         if (model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
-        if (!IsBuiltByContainer(type, reach, cancel) || IsWorker(type) || InvocationBound.Is(type) || InstanceLifetimes.LivesOnBecause(type, reach, model, cancel) is not { } reason) return;
+        if (!IsBuiltByContainer(type, reach, cancel) || InvocationBound.Is(type) || InstanceLifetimes.LivesOnBecause(type, reach, model, cancel) is not { } reason) return;
 
         foreach (var parameter in constructor.Parameters)
         {
@@ -61,9 +61,6 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
 
     private static bool IsMiddleware(EntryPoint entry) => entry.Instance == InstanceLifetime.Process && (entry.Host == ServerlessHost.AspNet || entry.Host == ServerlessHost.AzureFunctions);
 
-    // A worker runs beside the invocations and is no business of theirs, even where it holds a context for too long.
-    private static bool IsWorker(INamedTypeSymbol type) => type.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService");
-
     // provider.GetRequiredService<IOrderService>()
     private static void AnalyzeRequest(OperationAnalysisContext context, LifeguardModel model)
     {
@@ -81,8 +78,8 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
     {
         if (reach.Find(request.Call, cancel) is not null)
         {
-            return captured.IsScoped && RootProviders.IsShared(request.Provider, reach, model, cancel)
-                ? ("the root provider never leaves the scope that it resolves scoped services from", "Create a scope per invocation and resolve from that")
+            return captured.IsScoped && SharedScopes.IsShared(request.Provider, reach, model, cancel)
+                ? ("the scope from which it is resolved lives as long as the process", "Create a scope per invocation and resolve from that")
                 : null;
         }
 
@@ -105,7 +102,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
                 return member.IsStatic ? $"it is kept in the static '{member.Name}'" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);
             case DestinationKind.Captured when !InvocationBound.Is(request.Service):                                              // a captured local is LFG1004's, too
                 return reach.RunsPerInvocation(place.At, cancel) && !reach.RunsPerInvocation(request.Call, cancel) ? "it is resolved once, when the process starts, and captured by the handler" : null;
-            case DestinationKind.Returned when reach.Registrations(cancel).WithFactory(place.At) is { Lifetime: ServiceLifetime.Singleton, Service: var service, Provided: var provided }:
+            case DestinationKind.Returned when reach.Registrations(cancel).Giving(place.At) is { Lifetime: ServiceLifetime.Singleton, Service: var service, Provided: var provided }:
                 if (!place.IsDirect || request.BuildsAnew) return null;                                                           // the constructor of what is built is reported
                 if (provided is not null && InvocationBound.Is(provided)) return null;                                             // LFG1004 reports the registration
                 return reach.IsAskedForPerInvocation(service, cancel) ? $"'{service.Name}' is registered as a singleton" : null;

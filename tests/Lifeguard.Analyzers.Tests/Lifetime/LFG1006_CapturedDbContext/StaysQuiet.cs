@@ -157,6 +157,14 @@ public sealed class StaysQuiet
         private static IServiceProvider Own() => new ServiceCollection().BuildServiceProvider();
         """, handler, code: "public interface IUnknown { }");
 
+    [Fact]
+    public Task AHostThatEveryInvocationBuildsAndPassesOn() => Lambda("", "using var host = Host.CreateDefaultBuilder().Build(); Run(host); static void Run(IHost host) => host.Services.GetRequiredService<ShopContext>().Count();");
+
+    [Fact]
+    public Task AScopeThatEveryInvocationOpensAnew() => Lambda(
+        "private readonly ServiceProvider _provider; private IServiceScope _scope; public Function() { CONFIGURE _provider = services.BuildServiceProvider(); }",
+        "_scope = _provider.CreateScope(); try { Run(); } finally { _scope.Dispose(); } void Run() => _scope.ServiceProvider.GetRequiredService<IOrderService>().Count();");
+
     [Theory]
     [InlineData("true")]
     [InlineData("validateScopes: true")]
