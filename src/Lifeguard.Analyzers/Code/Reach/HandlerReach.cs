@@ -88,6 +88,9 @@ internal sealed class HandlerReach
     /// <summary>Where this constructor runs.</summary>
     public IEnumerable<CallSite> ConstructionsBy(IMethodSymbol constructor, CancellationToken cancel) => _callers.Of(CodeUnit.Of(constructor), cancel);
 
+    /// <summary>The places that enter this code, in source order.</summary>
+    public ImmutableArray<CallSite> CallersOf(CodeUnit unit, CancellationToken cancel) => _callers.Of(unit, cancel);
+
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
 

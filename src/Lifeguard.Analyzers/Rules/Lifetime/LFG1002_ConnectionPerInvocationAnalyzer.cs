@@ -31,7 +31,7 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
         if (DatabaseProviders.OfConnection(type) is not { IsFileDatabase: false } provider || DatabaseProviders.IsUserType(type, model.Compilation)) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
 
-        var text = ConnectionText(operation);
+        var text = ConnectionTexts.Of(operation);
         var dataSource = provider.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;
         if (Cost(text, provider, dataSource, model, context.CancellationToken) is not { } cost) return;
         if (CreationFinding.PerInvocation(creation, "new " + type.Name, model, context.CancellationToken) is not { } finding) return;
@@ -84,19 +84,4 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
         "Oracle.ManagedDataAccess.Client" => ConnectionStringDriver.Oracle,
         _ => null,
     };
-
-    // Passed, set by the initialiser, or set on the local that holds the connection.
-    private static ExpressionSyntax? ConnectionText(IObjectCreationOperation operation)
-    {
-        var argument = operation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value
-            ?? operation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-                .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "ConnectionString" })?.Value;
-        return argument is not null ? argument.Syntax as ExpressionSyntax : SetOnLocal(operation.Syntax);
-    }
-
-    private static ExpressionSyntax? SetOnLocal(SyntaxNode creation) =>
-        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } } && creation.FirstAncestorOrSelf<BlockSyntax>() is { } scope
-            ? scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment =>
-                assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionString", Expression: IdentifierNameSyntax owner } && owner.Identifier.ValueText == local)?.Right
-            : null;
 }
