@@ -95,6 +95,9 @@ internal sealed class HandlerReach
     /// <summary>Where this method is entered.</summary>
     public IEnumerable<CallSite> EntrancesOf(IMethodSymbol method, CancellationToken cancel) => _callers.Of(CodeUnit.Of(method), cancel);
 
+    /// <summary>The places that enter this code, in source order.</summary>
+    public ImmutableArray<CallSite> CallersOf(CodeUnit unit, CancellationToken cancel) => _callers.Of(unit, cancel);
+
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
 
