@@ -80,7 +80,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ConnectionOpenedDuringInit = Create(
         id: "LFG1008",
         title: "A connection is opened during initialisation and stays open",
-        messageFormat: "'{0}' opens a connection {1}, and nothing gives it back there: it can go stale while the process is frozen or idle{2}. Open connections per invocation; dispose one that warms the pool at once.",
+        messageFormat: "'{0}' opens a connection {1}, and nothing gives it back there: it can go stale while the process is frozen or idle{2}. Open connections per invocation, and dispose at once what only warms the pool.",
         severity: DiagnosticSeverity.Info,
         description: "What is opened while a function is initialised is older than every invocation. A pool notices broken connections and replaces them; an open connection that nobody gave back to its pool is replaced by nobody.",
         settings: HostSettings);

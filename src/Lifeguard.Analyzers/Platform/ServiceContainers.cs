@@ -9,6 +9,7 @@ internal static class ServiceContainers
     /// <summary>Microsoft's collection of registrations.</summary>
     public const string Services = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
+    private const string Extensions = "Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions";
     private const string ProviderFactory = "Microsoft.Extensions.DependencyInjection.IServiceProviderFactory`1";
     private const string AutofacBuilder = "Autofac.ContainerBuilder";
 
@@ -26,23 +27,23 @@ internal static class ServiceContainers
     /// <summary>How messages call what builds the container; null when nothing does.</summary>
     public static string? BuiltBy(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } when Builds(method) => method.IsExtensionMethod ? method.Name : $"{method.ContainingType.Name}.{method.Name}",
-        IObjectCreationOperation { Type: { DeclaringSyntaxReferences.IsEmpty: true } type } when ContainerNames.Contains(type.Name) && Containers.Any(name => type.IsNamed(name)) => $"new {type.Name}",
+        IInvocationOperation { TargetMethod: var method } when Builds(method) && method.DeclaringSyntaxReferences.IsEmpty => method.IsExtensionMethod ? method.Name : $"{method.ContainingType.Name}.{method.Name}",
+        IObjectCreationOperation { Type: { } type } when ContainerNames.Contains(type.Name) && Containers.Any(name => type.IsNamed(name)) && type.DeclaringSyntaxReferences.IsEmpty => $"new {type.Name}",
         _ => null,
     };
 
-    // By the result, not by the builder: every kind of host has a builder of its own. A method of the source is judged by what it calls.
+    // A method of the source is judged by what it calls.
     private static bool Builds(IMethodSymbol method) => method.Name switch
     {
-        "BuildServiceProvider" => method.IsExtensionMethod && Takes(method, Services),
+        "BuildServiceProvider" => method.ContainingType.IsNamed(Extensions),
         "CreateServiceProvider" => method.ContainingType.IsOrDerivesFrom(ProviderFactory),
-        "Build" => method.ContainingType.IsNamed(AutofacBuilder) || IsHost(method.ReturnType),
-        "Create" or "Start" or "StartAsync" => IsHost(method.ReturnType),
+        "Build" => method.ContainingType.IsNamed(AutofacBuilder) || MakesHost(method),
+        "Create" or "Start" or "StartAsync" => MakesHost(method),
         _ => false,
     };
 
-    private static bool Takes(IMethodSymbol method, string type) => (method.ReducedFrom ?? method).Parameters is [{ Type: var first }, ..] && first.IsOrDerivesFrom(type);
-
-    private static bool IsHost(ITypeSymbol result) =>
-        Hosts.Any((result is INamedTypeSymbol { Name: "Task", TypeArguments: [var started] } ? started : result).IsOrDerivesFrom);
+    // By the result, not by the builder: every kind of host has a builder of its own. Methods of others may hand out a host that they keep.
+    private static bool MakesHost(IMethodSymbol method) =>
+        Hosts.Any((method.ReturnType is INamedTypeSymbol { Name: "Task", TypeArguments: [var started] } ? started : method.ReturnType).IsOrDerivesFrom)
+        && method.ContainingType.IsInNamespace("Microsoft", orBelow: true);
 }

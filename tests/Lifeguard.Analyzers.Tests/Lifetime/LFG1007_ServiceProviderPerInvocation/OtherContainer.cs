@@ -1,4 +1,5 @@
 using Lifeguard.Analyzers.Rules.Lifetime;
+using Lifeguard.Contracts;
 
 namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1007_ServiceProviderPerInvocation;
 
@@ -15,8 +16,9 @@ internal static class OtherContainer
             public sealed class ContainerBuilder { public IContainer Build() => null; }
         }
         namespace SimpleInjector { public class Container : IDisposable { public void Dispose() { } } }
+        namespace Shop.Hosting { public static class SharedHost { public static Microsoft.Extensions.Hosting.IHost Build() => null; } }
         namespace Shop.Crates { public class Container : IDisposable { public void Dispose() { } } public class ContainerBuilder { public Container Build() => null; } }
-        """);
+        """, Library.FromFiles("Hosting", ContractAssemblies.Of("Microsoft.Extensions.Hosting.Abstractions")));
 
     /// <summary>Verifies a Lambda handler with these statements.</summary>
     public static Task Verify(string handler)

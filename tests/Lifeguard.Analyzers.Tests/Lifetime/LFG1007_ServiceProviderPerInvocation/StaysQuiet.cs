@@ -41,6 +41,7 @@ public sealed class StaysQuiet
     [Theory]
     [InlineData("using var container = new Shop.Crates.Container();")]
     [InlineData("using var container = new Shop.Crates.ContainerBuilder().Build();")]
+    [InlineData("var host = Shop.Hosting.SharedHost.Build();")]
     public Task OtherTypesOfTheSameName(string statement) => OtherContainer.Verify(statement);
 
     [Theory]

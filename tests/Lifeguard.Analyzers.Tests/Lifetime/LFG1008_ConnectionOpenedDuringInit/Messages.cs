@@ -6,7 +6,7 @@ namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1008_ConnectionOpenedDuringInit;
 public sealed class Messages
 {
     private const string Stale = "and nothing gives it back there: it can go stale while the process is frozen or idle";
-    private const string Advice = "Open connections per invocation; dispose one that warms the pool at once.";
+    private const string Advice = "Open connections per invocation, and dispose at once what only warms the pool.";
 
     [Fact]
     public Task InTheConstructorOfALambdaFunction() => Verify(Reports.Function("Db.{|#0:OpenConnection|}();"), Verifier.Diagnostic().WithLocation(0).WithMessage(

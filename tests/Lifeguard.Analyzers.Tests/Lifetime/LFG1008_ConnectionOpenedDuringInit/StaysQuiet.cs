@@ -53,6 +53,8 @@ public sealed class StaysQuiet
     [Theory]
     [InlineData("Consume(Db.OpenConnection());", "private static void Consume(NpgsqlConnection connection) => connection.Dispose();")]
     [InlineData("var connection = Db.OpenConnection(); Consume(connection);", "private static void Consume(NpgsqlConnection connection) => connection.Dispose();")]
+    [InlineData("var connection = Db.OpenConnection(); Task.Run(() => { connection.Execute(\"select 1\"); connection.Dispose(); });")]
+    [InlineData("var connection = Db.OpenConnection(); AppDomain.CurrentDomain.ProcessExit += (_, _) => connection.Execute(\"delete from leases\");")]
     [InlineData("Open(new NpgsqlConnection(Text));", "private static void Open(NpgsqlConnection connection) => connection.Open();")]
     [InlineData("using var scope = Provider.CreateScope(); var connection = scope.ServiceProvider.GetRequiredService<NpgsqlConnection>(); connection.Open();", "private static readonly IServiceProvider Provider = null;")]
     [InlineData("using var context = new DbContext(null); var connection = context.Database.GetDbConnection(); connection.Open();")]
@@ -67,6 +69,30 @@ public sealed class StaysQuiet
     [InlineData("private static NpgsqlConnection Connect() => Db.OpenConnection();")]
     [InlineData("[ThreadStatic] private static readonly NpgsqlConnection Own = Db.OpenConnection();")]
     public Task WhatIsNotOpenedYet(string members) => Verify("", members);
+
+    [Theory]
+    [InlineData("connection.Open(); connection.Close();")]
+    [InlineData("_connection = connection; _connection.Open(); _connection.Close();")]
+    [InlineData("_connection = connection; _connection.Open(); using (_connection) { }")]
+    public Task AnInjectedConnectionThatTheConstructorClosesAgain(string constructor) => RuleTest<ConnectionOpenedDuringInitAnalyzer>.StaysQuiet(Reports.Usings + $$"""
+        public class Function
+        {
+            private readonly NpgsqlConnection _connection;
+            public Function(NpgsqlConnection connection) { {{constructor}} }
+            public string FunctionHandler(string input, ILambdaContext context) => input;
+        }
+        """);
+
+    [Fact]
+    public Task TheInMemoryDatabaseOfAContext() => RuleTest<ConnectionOpenedDuringInitAnalyzer>.StaysQuiet(Reports.Usings + """
+        public static class Extensions { public static void UseSqlite(this DbContextOptionsBuilder options, string text) { } }
+        public class OrdersContext : DbContext { protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=:memory:"); }
+        public class Function
+        {
+            public Function(OrdersContext context) { context.Database.OpenConnection(); }
+            public string FunctionHandler(string input, ILambdaContext context) => input;
+        }
+        """);
 
     [Fact]
     public Task AListenerThatOwnsItsConnection() => RuleTest<ConnectionOpenedDuringInitAnalyzer>.StaysQuiet(Reports.Usings + """

@@ -15,7 +15,8 @@ public sealed class StaysQuiet
     [InlineData("var builder = new SqlConnectionStringBuilder(Text) { Pooling = false }; using var connection = new SqlConnection(builder.ConnectionString);")]
     [InlineData("using var connection = new SqlConnection($\"{Text};Application Name={context.AwsRequestId}\");")]
     [InlineData("using var connection = new SqlConnection(Text + \";Application Name=\" + Guid.NewGuid());")]
-    public Task APoolThatIsDefeated(string statement) => Verify(statement);
+    [InlineData("using var connection = new SqlConnection($\"{Text};Application Name={_lambda.AwsRequestId}\");")]
+    public Task APoolThatIsDefeated(string statement) => Verify(statement, "private readonly ILambdaContext _lambda = null;");
 
     [Theory]
     [InlineData("using var connection = new SqlConnection(\"Server=localhost;Pooling=false\");")]
