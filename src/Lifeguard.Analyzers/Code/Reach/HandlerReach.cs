@@ -101,6 +101,10 @@ internal sealed class HandlerReach
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
 
+    /// <summary>True when the node is in a lambda or local function that a host calls, or in a local function that those call.</summary>
+    public bool IsInHandlerFunction(SyntaxNode node, CancellationToken cancel) =>
+        _units.Of(node, cancel) is { Kind: CodeUnitKind.HandlerLambda } or { Symbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } && RunsPerInvocation(node, cancel);
+
     /// <summary>The handler whose object is of this type; null when hosts build none.</summary>
     public EntryPoint? OwnerEntry(INamedTypeSymbol type) => _handlers.OwnerEntry(type);
 

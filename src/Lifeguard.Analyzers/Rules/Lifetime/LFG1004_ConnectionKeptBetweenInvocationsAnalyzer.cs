@@ -92,7 +92,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         if (!IsMeant(value, model, cancel) || model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
         var places = ValueDestinations.Of(value, reach, model, cancel).Where(place => place is { Kind: DestinationKind.Captured, IsDirect: true }).ToList();
-        if (!places.Any(place => reach.RunsPerInvocation(place.At, cancel)) || reach.RunsPerInvocation(value, cancel)) return;
+        if (!places.Any(place => reach.IsInHandlerFunction(place.At, cancel)) || reach.RunsPerInvocation(value, cancel)) return;
         if (places.Any(place => place.At is SimpleNameSyntax mention && Listeners.Listens(mention))) return;
         context.ReportDiagnostic(Diagnostic.Create(
             RuleCatalog.ConnectionKeptBetweenInvocations, declarator.Identifier.GetLocation(), local.Name, type.Name, "it is made once, when the process starts, and captured by the handler", Advice(type, model)));

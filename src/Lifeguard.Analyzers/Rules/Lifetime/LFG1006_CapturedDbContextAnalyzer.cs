@@ -70,8 +70,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         var reach = HandlerReach.For(model, cancel);
         var captured = request is { BuildsAnew: true, Service: INamedTypeSymbol built } ? CapturedServices.InObjectOf(built, reach, model, cancel) : CapturedServices.Behind(request.Service, reach, model, cancel);
         if (captured is null || WhyShared(request, captured, reach, model, cancel) is not { } shared) return;
-        var location = call.Expression is MemberAccessExpressionSyntax access ? access.Name.GetLocation() : call.Expression.GetLocation();
-        Report(context.ReportDiagnostic, location, request.Method, captured, captured.Steps, shared.Reason, shared.Advice);
+        Report(context.ReportDiagnostic, request.Name.GetLocation(), request.Method, captured, captured.Steps, shared.Reason, shared.Advice);
     }
 
     private static (string Reason, string Advice)? WhyShared(ServiceRequest request, CapturedService captured, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
@@ -98,10 +97,11 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         {
             case DestinationKind.Member when place.Member is { } member:
                 if (place.IsDirect && TypeOf(member) is { } held && InvocationBound.In(held) is not null) return null;          // LFG1004 reports the member
+                if (place.IsDirect && !member.IsStatic && !KeptValues.IsStoredOnce(request.Call, reach, model, cancel)) return null;
                 if (!reach.IsUsedPerInvocation(member, cancel) || Listeners.Is(member, reach, cancel)) return null;
                 return member.IsStatic ? $"it is kept in the static '{member.Name}'" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);
             case DestinationKind.Captured when !InvocationBound.Is(request.Service):                                              // a captured local is LFG1004's, too
-                return reach.RunsPerInvocation(place.At, cancel) && !reach.RunsPerInvocation(request.Call, cancel) ? "it is resolved once, when the process starts, and captured by the handler" : null;
+                return reach.IsInHandlerFunction(place.At, cancel) && !reach.RunsPerInvocation(request.Call, cancel) ? "it is resolved once, when the process starts, and captured by the handler" : null;
             case DestinationKind.Returned when reach.Registrations(cancel).Giving(place.At) is { Lifetime: ServiceLifetime.Singleton, Service: var service, Provided: var provided }:
                 if (!place.IsDirect || request.BuildsAnew) return null;                                                           // the constructor of what is built is reported
                 if (provided is not null && InvocationBound.Is(provided)) return null;                                             // LFG1004 reports the registration

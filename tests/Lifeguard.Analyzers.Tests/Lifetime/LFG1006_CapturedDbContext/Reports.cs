@@ -333,4 +333,9 @@ public sealed class Reports
         public class Orders { private readonly ShopContext _context; public Orders(ShopContext [|context|]) { _context = context; } public int Load() => _context.Count(); }
         public class Function : Google.Cloud.Functions.Framework.IHttpFunction { private readonly Orders _orders; public Function(Orders orders) { _orders = orders; } public Task HandleAsync(Microsoft.AspNetCore.Http.HttpContext context) => Task.FromResult(_orders.Load()); }
         """);
+
+    [Fact]
+    public Task ASingletonOfAFunctionsOwnContainer() => Lambda("private readonly IServiceProvider _provider; public Function() { CONFIGURE _provider = services.BuildServiceProvider(); }",
+        "_provider.GetRequiredService<Orders>().Load(); _provider?.[|GetService<IOrderRepository>|]()?.Count();", Scoped + "services.AddSingleton<Orders>();",
+        "public class Orders { private readonly ShopContext _context; public Orders(ShopContext [|context|]) { _context = context; } public int Load() => _context.Count(); }");
 }

@@ -207,6 +207,28 @@ public sealed class StaysQuiet
         """);
 
     [Fact]
+    public Task AMethodOfTheUsersOwn() => Lambda("private static readonly Registry Known = new();", "Known.GetRequiredService<ShopContext>().Count();",
+        code: "public class Registry { public T GetRequiredService<T>() where T : new() => new(); }");
+
+    [Fact]
+    public Task AMemberThatTheFrameworkSetsPerInvocation() => Verify("""
+        public abstract class Job { public virtual void Prepare() { } }
+        public class Function : Job
+        {
+            private static readonly IServiceProvider Provider = new ServiceCollection().AddScoped<IOrderRepository, OrderRepository>().BuildServiceProvider();
+            private IOrderRepository _orders;
+            public override void Prepare() { using var scope = Provider.CreateScope(); _orders = scope.ServiceProvider.GetRequiredService<IOrderRepository>(); }
+            public string FunctionHandler(string input, ILambdaContext context) { _orders.Count(); return input; }
+        }
+        """);
+
+    // a delegate of an object of unknown lifetime
+    [Fact]
+    public Task ALambdaThatAnUnregisteredServiceKeeps() => Service("", """
+        public class Orders : IOrders { private readonly Func<int> _count; public Orders(IServiceProvider provider) { var service = provider.GetRequiredService<IOrderService>(); _count = () => service.Count(); } public void Load() => _count(); }
+        """);
+
+    [Fact]
     public Task MigrationAndSeedingAtTheStart() => Executable("""
         using var host = Host.CreateDefaultBuilder().Build();
         host.Services.GetRequiredService<ShopContext>().SaveChanges();
