@@ -90,7 +90,9 @@ public sealed class Reports
     [InlineData("services.AddDbContextPool<DbContext>(o => o.UseMySql(\"Server=db;[|Pooling=false|]\", new MySqlServerVersion(new Version(8, 0))));")]
     [InlineData("services.AddDbContext<DbContext>(o => o.UseNpgsql(Unpooled));", "private const string Unpooled = \"Host=db;[|Pooling=false|]\";")]
     [InlineData("services.AddScoped(_ => new NpgsqlConnection(\"Host=db;[|Pooling=false|]\"));")]
-    public Task WhatHandsOutConnections(string registrations, string members = "") => RuleTest<PoolingDisabledAnalyzer>.Verify(Project(registrations, members));
+    public Task WhatHandsOutConnections(string registrations, string members = "") => RuleTest<PoolingDisabledAnalyzer>.Verify(Project(registrations, members), ("Npgsql.cs", """
+        namespace Microsoft.Extensions.DependencyInjection { public static class NpgsqlServiceCollectionExtensions { public static void AddNpgsqlDataSource(this IServiceCollection services, string text) { } } }
+        """));
 
     [Fact]
     public Task AnUnpooledDataSourceOfTheModule() => InHandler("await using var connection = await Db.OpenConnectionAsync();", """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db;[|Pooling=false|]");""");
