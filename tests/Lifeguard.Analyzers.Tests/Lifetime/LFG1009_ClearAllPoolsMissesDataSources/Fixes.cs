@@ -25,7 +25,7 @@ public sealed class Fixes
         "private static readonly string Name = nameof(Name);", "{|LFG1009:NpgsqlConnection.ClearAllPools()|};", "Database.Orders.Clear();", """
         public static class Database
         {
-            public static readonly NpgsqlDataSource Shop = NpgsqlDataSource.Create("Host=db");
+            public static readonly NpgsqlDataSource Orders = NpgsqlDataSource.Create("Host=db");
         }
         """);
 
