@@ -21,12 +21,12 @@ internal static class InstanceLifetimes
         var provided = reach.Registrations(cancel).Providing(type).ToList();
         if (reach.OwnerEntry(type) is { } entry)
         {
-            if (entry.Instance == InstanceLifetime.Process || (entry.Host == ServerlessHost.LambdaAnnotations && provided.All(registration => registration.Lifetime == ServiceLifetime.Singleton)))
-            {
-                return $"{entry.Host.Title} keeps the object of '{type.Name}' as long as the process";
-            }
-
-            return null;
+            // What registers such a class itself, Annotations and the worker's middleware, leaves the last word to the user's own registration; and what has a handler's shape alone may be
+            // a class that a framework resolves from a scope.
+            var isOverridden = (entry.IsTentative || entry.Host == ServerlessHost.LambdaAnnotations || entry.Host == ServerlessHost.AzureFunctions) && provided.Any(registration => registration.Lifetime != ServiceLifetime.Singleton);
+            var isKept = entry.Instance == InstanceLifetime.Process || entry.Host == ServerlessHost.LambdaAnnotations;
+            if (isKept && !isOverridden) return $"{entry.Host.Title} keeps the object of '{type.Name}' as long as the process";
+            if (entry.Instance != InstanceLifetime.Unknown || entry.Host == ServerlessHost.LambdaAnnotations) return null;
         }
 
         if (provided.Any(registration => registration.Lifetime == ServiceLifetime.Singleton)) return $"'{type.Name}' is registered as a singleton";
