@@ -10,11 +10,12 @@ builder.ConfigureFunctionsWebApplication();
 
 var connectionString = Environment.GetEnvironmentVariable("CLINIC_DB") ?? throw new InvalidOperationException("CLINIC_DB is not set.");
 
+var dataSourceBuilder = new NpgsqlDataSourceBuilder(connectionString);
+dataSourceBuilder.MapEnum<AppointmentStatus>("appointment_status");
+var dataSource = dataSourceBuilder.Build();
 builder.Services.AddDbContext<ClinicContext>(options =>
 {
-    var dataSourceBuilder = new NpgsqlDataSourceBuilder(connectionString);
-    dataSourceBuilder.MapEnum<AppointmentStatus>("appointment_status");
-    options.UseNpgsql(dataSourceBuilder.Build(), npgsql => npgsql.MapEnum<AppointmentStatus>("appointment_status"));
+    options.UseNpgsql(dataSource, npgsql => npgsql.MapEnum<AppointmentStatus>("appointment_status"));
 });
 
 builder.Build().Run();

@@ -23,7 +23,7 @@ public class ReminderFunction(ILogger<ReminderFunction> logger)
         {
             // After a failover every pooled connection leads to the old server.
             logger.LogWarning(exception, "The database went away; the next run starts with new connections");
-            NpgsqlConnection.ClearAllPools();
+            DataSource.Clear();
             throw;
         }
     }

@@ -8,7 +8,7 @@ namespace MeterReadings;
 public static class ArchiveReadings
 {
     // The archive refused connections one night; a pool was suspected, and nobody came back to it.
-    private const string Archive = "Server=tcp:meters-archive.example.net,1433;Database=archive;Authentication=Active Directory Default;Pooling=false";
+    private const string Archive = "Server=tcp:meters-archive.example.net,1433;Database=archive;Authentication=Active Directory Default";
 
     [FunctionName("ArchiveReadings")]
     public static async Task Run([TimerTrigger("0 0 3 1 * *")] TimerInfo timer, ILogger log)

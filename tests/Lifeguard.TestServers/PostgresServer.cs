@@ -12,11 +12,11 @@ public sealed class PostgresServer : IDisposable
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    // What a crash would lose does not matter here, and a test must not wait for a disk.
+    // What a crash would lose does not matter here, and a test must not wait for a disk. Connections are plenty: code under test may waste them.
     private static readonly string[] Settings =
     [
         "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0",
-        "shared_buffers=16MB", "max_connections=50", "listen_addresses=127.0.0.1", "unix_socket_directories=",
+        "shared_buffers=16MB", "max_connections=300", "listen_addresses=127.0.0.1", "unix_socket_directories=",
     ];
 
     private readonly ServerFolder _folder;
