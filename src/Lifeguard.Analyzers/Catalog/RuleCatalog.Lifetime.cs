@@ -47,6 +47,16 @@ internal static partial class RuleCatalog
         fix: "turns the field into a data source and opens a connection where it is used",
         settings: HostSettings);
 
+    /// <summary>Arguments: what is called · what that does · for every what · why that often · what it costs and what to do.</summary>
+    public static readonly DiagnosticDescriptor DataSourceInOptionsLambda = Create(
+        id: "LFG1005",
+        title: "The options of a DbContext build a connection pool, or ask the server, again and again",
+        messageFormat: "'{0}' {1} for every {2}, because {3}. {4}.",
+        severity: DiagnosticSeverity.Warning,
+        description: "EF Core runs the delegate of AddDbContext once per scope and OnConfiguring once per context. A data source is a connection pool: built in there, it is never used by the next scope, and the pools add up. ServerVersion.AutoDetect opens a connection each time.",
+        fix: "builds the data source once, before the registration, as a singleton service or in a static member",
+        settings: HostSettings);
+
     /// <summary>Arguments: the parameter or the method that asks · what is captured · the way to it, or nothing · why it lives on · what to do.</summary>
     public static readonly DiagnosticDescriptor CapturedDbContext = Create(
         id: "LFG1006",
@@ -55,5 +65,25 @@ internal static partial class RuleCatalog
         severity: DiagnosticSeverity.Warning,
         description: "A scoped service lives as long as the scope that it is resolved from. Injected into a singleton or into a handler class that the host keeps, or resolved from the root provider, "
             + "it is never disposed: one context tracks the entities of all invocations, one connection goes stale, and both are used by several invocations at once.",
+        settings: HostSettings);
+
+    /// <summary>Argument: the method.</summary>
+    public static readonly DiagnosticDescriptor ClearAllPoolsMissesDataSources = Create(
+        id: "LFG1009",
+        title: "ClearAllPools does not reach data sources",
+        messageFormat: "'{0}' clears the pools of connections that were made from a connection string, and here all come from an NpgsqlDataSource, whose pool it does not touch. Call 'Clear' on the data source.",
+        severity: DiagnosticSeverity.Warning,
+        description: "NpgsqlConnection.ClearAllPools knows only the pools that Npgsql finds by connection string. The pool of a data source belongs to that data source alone, and dead or outdated connections stay in it.",
+        fix: "calls Clear on the data source",
+        settings: HostSettings);
+
+    /// <summary>Arguments: the setting as it is written · the host.</summary>
+    public static readonly DiagnosticDescriptor PoolingDisabled = Create(
+        id: "LFG1010",
+        title: "Connection pooling is switched off",
+        messageFormat: "'{0}' makes every open of a connection to '{1}' connect and authenticate anew, and nothing bounds the number of connections. Remove it, and limit the pool by its maximum size.",
+        severity: DiagnosticSeverity.Warning,
+        description: "Pooling is on by default in every ADO.NET provider. Without it a warm function pays a connect and a handshake for every open, and under load the connections grow with the traffic instead of with the pool's limit.",
+        fix: "removes the setting",
         settings: HostSettings);
 }

@@ -116,7 +116,7 @@ internal sealed class HandlerReach
     }
 
     // Breadth first and in source order, so that the way told is a shortest one and always the same.
-    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel, bool countsItself = true)
+    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel)
     {
         var towards = new Dictionary<CodeUnit, CallSite?> { [start] = null };
         var level = new List<CodeUnit> { start };
@@ -124,7 +124,7 @@ internal sealed class HandlerReach
         {
             foreach (var unit in level)
             {
-                if (_handlers.EntryOf(unit) is { } entry && (countsItself || !unit.Equals(start))) return PathFrom(entry, unit, towards);
+                if (_handlers.EntryOf(unit) is { } entry) return PathFrom(entry, unit, towards);
             }
 
             var next = new List<CodeUnit>();
@@ -164,12 +164,42 @@ internal sealed class HandlerReach
     {
         var entries = model.Hosts(cancel).EntryPoints;
         var all = new HandlerReach(model, entries);
-        if (!entries.Any(entry => entry.IsTentative)) return all;
-
-        // A method that only has a handler's shape is none if another handler's code calls it.
-        return new HandlerReach(model, entries.Where(entry => !entry.IsTentative || !all.IsEnteredByAnother(entry, cancel)).ToImmutableArray());
+        return entries.Any(entry => entry.IsTentative) ? new HandlerReach(model, all.WithoutCalled(entries, cancel)) : all;
     }
 
-    private bool IsEnteredByAnother(EntryPoint entry, CancellationToken cancel) =>
-        Search(CodeUnit.Of(entry.Method), Forgets(cancel), cancel, countsItself: false) is not null;
+    // A method that only has a handler's shape is none if another handler's code calls it. Of those that call each other in a circle nobody else enters, the first stands for all: they run if it does.
+    private ImmutableArray<EntryPoint> WithoutCalled(ImmutableArray<EntryPoint> entries, CancellationToken cancel)
+    {
+        var above = new Dictionary<ISymbol, HashSet<EntryPoint>>(SymbolEqualityComparer.Default);
+        foreach (var entry in entries)
+        {
+            if (entry.IsTentative && !above.ContainsKey(entry.Method)) above.Add(entry.Method, EntriesAbove(CodeUnit.Of(entry.Method), cancel));
+        }
+
+        return entries.Where(entry => !entry.IsTentative || !IsCalled(entry)).ToImmutableArray();
+
+        bool IsCalled(EntryPoint entry) => above[entry.Method].Any(caller => !caller.IsTentative || !IsAbove(entry, caller) || entries.IndexOf(caller) < entries.IndexOf(entry));
+
+        bool IsAbove(EntryPoint entry, EntryPoint other) => above[other.Method].Any(caller => SymbolEqualityComparer.Default.Equals(caller.Method, entry.Method));
+    }
+
+    // All other handlers that lead to this code, through one another as well.
+    private HashSet<EntryPoint> EntriesAbove(CodeUnit start, CancellationToken cancel)
+    {
+        var found = new HashSet<EntryPoint>();
+        var seen = new HashSet<CodeUnit> { start };
+        var pending = new Queue<CodeUnit>(seen);
+        while (pending.Count > 0 && seen.Count < Budget)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var unit = pending.Dequeue();
+            if (!unit.Equals(start) && _handlers.EntryOf(unit) is { } entry) found.Add(entry);
+            foreach (var site in _callers.Of(unit, cancel))
+            {
+                if (site.Caller.Kind != CodeUnitKind.Once && !IsKept(site.At, Forgets(cancel), cancel) && seen.Add(site.Caller)) pending.Enqueue(site.Caller);
+            }
+        }
+
+        return found;
+    }
 }
