@@ -9,7 +9,7 @@ internal static class ContainerConstructors
 {
     private const string Marker = "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
 
-    /// <summary>The marked one, or else the public one that takes most; null when no public one takes anything.</summary>
+    /// <summary>The marked one, or else the public one that takes most of what a container can give; null when no public one takes anything.</summary>
     public static IMethodSymbol? Of(INamedTypeSymbol type)
     {
         var built = type.IsUnboundGenericType ? type.OriginalDefinition : type;
@@ -19,7 +19,7 @@ internal static class ContainerConstructors
         {
             if (constructor.DeclaredAccessibility != Accessibility.Public || constructor.Parameters.IsEmpty || IsCopy(constructor)) continue;
             if (constructor.HasAttribute(Marker)) return constructor;
-            if (most is null || constructor.Parameters.Length > most.Parameters.Length) most = constructor;
+            if (most is null || (CanGiveAll(constructor), constructor.Parameters.Length).CompareTo((CanGiveAll(most), most.Parameters.Length)) > 0) most = constructor;
         }
 
         return most;
@@ -32,6 +32,9 @@ internal static class ContainerConstructors
     /// <summary>True when the factory has the container find the arguments: <c>sp => ActivatorUtilities.CreateInstance&lt;Orders&gt;(sp, "eu")</c>.</summary>
     public static bool UsesActivator(ExpressionSyntax factory) =>
         factory.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText is "CreateInstance" or "GetServiceOrCreateInstance");
+
+    // No container knows of a string or a number, unless a default stands in for it.
+    private static bool CanGiveAll(IMethodSymbol constructor) => constructor.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.None || parameter.HasExplicitDefaultValue);
 
     private static bool IsCopy(IMethodSymbol constructor) =>
         constructor.ContainingType.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);

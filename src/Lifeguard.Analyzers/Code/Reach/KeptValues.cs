@@ -61,6 +61,7 @@ internal static class KeptValues
                 .Select(site => CallArguments.For(site.At, parameter)).OfType<ExpressionSyntax>().Select(argument => OriginOf(argument, model, cancel)).ToList();
             if (IsInjected(parameter.ContainingType, reach, cancel)) return given.Any(argument => argument is BaseObjectCreationExpressionSyntax);
             var asked = given.Where(argument => ServiceRequest.Behind(argument, model.Models.Of(argument), cancel) is null).ToList();
+            if (reach.OwnerEntry(parameter.ContainingType) is not null) return asked.Any(argument => argument is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax);
             if (given.Count > 0 && asked.Count == 0) return false;
             if (asked is not [var only] || ConstructorParameterBehind(only, model.Models.Of(only), cancel) is not { } handed) return true;
             parameter = handed;                                              // new Repository(context) in a constructor that takes the context
@@ -69,7 +70,9 @@ internal static class KeptValues
         return false;
     }
 
-    private static bool IsInjected(INamedTypeSymbol type, HandlerReach reach, CancellationToken cancel) => reach.OwnerEntry(type) is not null || reach.Registrations(cancel).Building(type).Any();
+    // The runtime of Lambda can inject nothing: what it builds calls its other constructors itself.
+    private static bool IsInjected(INamedTypeSymbol type, HandlerReach reach, CancellationToken cancel) =>
+        reach.OwnerEntry(type) is { } entry && entry.Host != ServerlessHost.AwsLambda || reach.Registrations(cancel).Building(type).Any();
 
     // Of a local that is set where it is declared, what it is set to.
     private static ExpressionSyntax OriginOf(ExpressionSyntax value, LifeguardModel model, CancellationToken cancel) =>

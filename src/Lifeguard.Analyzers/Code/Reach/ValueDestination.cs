@@ -22,5 +22,5 @@ internal enum DestinationKind
 /// <param name="Kind">How it stays there.</param>
 /// <param name="At">Where: the assignment, the mention, the function that returns it.</param>
 /// <param name="Member">The field or property; null for other kinds.</param>
-/// <param name="IsDirect">True where the value got there without passing through the constructor of another object.</param>
+/// <param name="IsDirect">True where the value got there without passing through a constructor's parameter.</param>
 internal sealed record ValueDestination(DestinationKind Kind, SyntaxNode At, ISymbol? Member, bool IsDirect);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifeguard.Analyzers.Code.Reach;
 
 /// <summary>
-/// Where does a value end up that a constructor is handed or code asks for? Followed through locals and the constructors it is passed to; what is read from it and let go of is no destination.
+/// Where does a value end up that a constructor is handed or code asks for? Followed through locals, the constructors it is passed to and the methods that give it back; what is read from it and let go of is no destination.
 /// </summary>
 internal sealed class ValueDestinations
 {
@@ -84,7 +84,7 @@ internal sealed class ValueDestinations
                     Store(_model.Models.Of(initializer).GetDeclaredSymbol(initializer.Parent!, _cancel), initializer, isDirect);
                     return;
                 case ReturnStatementSyntax or ArrowExpressionClauseSyntax:
-                    _found.Add(new ValueDestination(DestinationKind.Returned, FunctionAround(current), null, isDirect));
+                    Return(FunctionAround(current), isDirect);
                     return;
                 case AnonymousFunctionExpressionSyntax lambda when lambda.ExpressionBody == current:
                     _found.Add(new ValueDestination(DestinationKind.Returned, lambda, null, isDirect));
@@ -110,7 +110,7 @@ internal sealed class ValueDestinations
         if (CallArguments.ParameterOf(argument, constructor) is not { } parameter) return true;
         if (parameter.OriginalDefinition.Locations.Any(location => location.IsInSource))
         {
-            Enter((IParameterSymbol)parameter.OriginalDefinition, isDirect && call is not BaseObjectCreationExpressionSyntax);
+            Enter((IParameterSymbol)parameter.OriginalDefinition, isDirect: false);
             return true;
         }
 
@@ -130,6 +130,19 @@ internal sealed class ValueDestinations
                 var declarator = reference.GetSyntax(_cancel);
                 FollowMentions(local, ScopeOf(declarator), _reach.UnitOf(declarator, _cancel), isDirect);
                 break;
+        }
+    }
+
+    // What a method gives back goes on where it is called.
+    private void Return(SyntaxNode function, bool isDirect)
+    {
+        _found.Add(new ValueDestination(DestinationKind.Returned, function, null, isDirect));
+        if (function is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax)) return;
+        if (_model.Models.Of(function).GetDeclaredSymbol(function, _cancel) is not IMethodSymbol method || !_followed.Add(method)) return;
+        foreach (var site in _reach.EntrancesOf(method, _cancel))
+        {
+            var called = site.At.Parent is MemberAccessExpressionSyntax access && access.Name == site.At ? access : site.At;
+            if (called.Parent is InvocationExpressionSyntax call && call.Expression == called) _pending.Enqueue((call, isDirect));
         }
     }
 

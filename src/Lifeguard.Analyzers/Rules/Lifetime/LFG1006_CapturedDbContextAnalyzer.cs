@@ -96,7 +96,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         switch (place.Kind)
         {
             case DestinationKind.Member when place.Member is { } member:
-                if (place.IsDirect && TypeOf(member) is { } held && InvocationBound.In(held) is not null) return null;          // LFG1004 reports the member
+                if (TypeOf(member) is { } held && InvocationBound.In(held) is not null && KeptValues.Reason(member, _ => true, model, cancel) is not null) return null;   // LFG1004 reports the member
                 if (place.IsDirect && !member.IsStatic && !KeptValues.IsStoredOnce(request.Call, reach, model, cancel)) return null;
                 if (!reach.IsUsedPerInvocation(member, cancel) || Listeners.Is(member, reach, cancel)) return null;
                 return member.IsStatic ? $"it is kept in the static '{member.Name}'" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);

@@ -215,6 +215,8 @@ public sealed class Reports
     [InlineData("private readonly OrdersContext [|_kept|]; public Function() { _kept = new OrdersContext(new DbContextOptionsBuilder<OrdersContext>().UseNpgsql(\"Host=db\").Options); }")]
     [InlineData("private readonly OrdersContext [|_kept|]; public Function() { _kept = Contexts.Create(); }")]
     [InlineData("private readonly OrdersContext [|_kept|] = Contexts.Create();")]
+    [InlineData("private readonly OrdersContext [|_kept|]; public Function() : this(Contexts.Create()) { } public Function(OrdersContext context) { _kept = context; }")]
+    [InlineData("private readonly OrdersContext [|_kept|]; public Function() : this(Resolve()) { } public Function(OrdersContext context) { _kept = context; } private static OrdersContext Resolve() => new ServiceCollection().BuildServiceProvider().GetRequiredService<OrdersContext>();")]
     [InlineData("private static readonly OrdersContext [|_kept|] = Contexts.Create();")]
     [InlineData("private readonly OrdersContext [|_kept|]; public Function() { IDbContextFactory<OrdersContext> contexts = new ServiceCollection().BuildServiceProvider().GetRequiredService<IDbContextFactory<OrdersContext>>(); _kept = contexts.CreateDbContext(); }")]
     [InlineData("private readonly Lazy<OrdersContext> [|_lazy|] = new(Contexts.Create); private OrdersContext _kept => _lazy.Value;")]

@@ -62,6 +62,15 @@ public sealed class StaysQuiet
         public void Close() { } public IDbCommand CreateCommand() => null; public void Dispose() { } public void Open() { }
         """;
 
+    [Theory]
+    [InlineData("public Orders(ShopContext context) { _context = context; } public Orders(IDbContextFactory<ShopContext> contexts, Microsoft.Extensions.Configuration.IConfiguration settings) { }")]
+    [InlineData("public Orders(IDbContextFactory<ShopContext> contexts) { } public Orders(ShopContext context, string name, int count) { _context = context; }")]
+    [InlineData("[ActivatorUtilitiesConstructor] public Orders(IDbContextFactory<ShopContext> contexts) { } public Orders(ShopContext context, IServiceProvider provider) { _context = context; }")]
+    [InlineData("public Orders(IDbContextFactory<ShopContext> contexts) { } internal Orders(ShopContext context, IServiceProvider provider) { _context = context; }")]
+    public Task AConstructorThatTheContainerDoesNotChoose(string constructors) => Service("services.AddSingleton<IOrders, Orders>();" + Scoped, $$"""
+        public class Orders : IOrders { private readonly ShopContext _context; {{constructors}} public void Load() => _context?.Count(); }
+        """);
+
     // LFG1004 reports the registration
     [Theory]
     [InlineData("services.AddDbContext<ShopContext>(options => { }, ServiceLifetime.Singleton);")]
