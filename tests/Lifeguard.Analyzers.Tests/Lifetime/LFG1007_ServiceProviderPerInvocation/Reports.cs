@@ -74,6 +74,20 @@ public sealed class Reports
         """);
 
     [Fact]
+    public Task ALambdaOfMainOnly() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
+        using Amazon.Lambda.RuntimeSupport;
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Program
+        {
+            public static async Task Main()
+            {
+                var kept = new ServiceCollection().BuildServiceProvider();
+                await LambdaBootstrapBuilder.Create<string>((string input) => { using var made = new ServiceCollection().[|BuildServiceProvider|](); kept.CreateScope(); }, null).Build().RunAsync();
+            }
+        }
+        """);
+
+    [Fact]
     public Task AScopedFactoryThatBuildsAContainerOfItsOwn() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
         using Microsoft.Azure.Functions.Worker;
         using Microsoft.Extensions.DependencyInjection;
