@@ -74,6 +74,16 @@ public sealed class Reports
         """);
 
     [Fact]
+    public Task APublicMethodOfALibraryWithAHostBySetting() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
+        using Microsoft.Extensions.DependencyInjection;
+        public class Jobs
+        {
+            public void Run() { using var provider = new ServiceCollection().[|BuildServiceProvider|](); }
+            public IServiceProvider Provider => new ServiceCollection().[|BuildServiceProvider|]();
+        }
+        """, (".globalconfig", "is_global = true\nlifeguard_host = aws_lambda\n"));
+
+    [Fact]
     public Task ALambdaOfMainOnly() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
         using Amazon.Lambda.RuntimeSupport;
         using Microsoft.Extensions.DependencyInjection;
