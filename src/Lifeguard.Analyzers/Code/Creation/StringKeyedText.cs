@@ -1,3 +1,4 @@
+using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,16 +25,11 @@ internal static class StringKeyedText
     /// <summary>Where the text comes from; null when it depends on what a caller passes, on something awaited, or on a local that is set in several ways.</summary>
     public static TextOrigin? OriginOf(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
     {
-        var value = ValueOf(text, model, cancel);
-        var symbol = model.GetSymbolInfo(value, cancel).Symbol;
-        if (symbol is IFieldSymbol or IPropertySymbol) return RootOf(value, model, cancel) is IParameterSymbol or ILocalSymbol ? null : TextOrigin.Given;
-        if (symbol is IParameterSymbol parameter) return IsOfPrimaryConstructor(parameter, cancel) ? TextOrigin.Given : null;
-        if (symbol is ILocalSymbol { IsConst: false }) return null;
-
+        if (IsMember(ValueOf(text, model, cancel), model, cancel)) return TextOrigin.Given;
         return CreationInputs.Of(text, model, ownerLivesOn: true, cancel).Hoist switch
         {
-            Catalog.HoistKinds.Static => TextOrigin.PutTogetherHere,
-            Catalog.HoistKinds.Instance => TextOrigin.Given,
+            HoistKinds.Static => TextOrigin.PutTogetherHere,
+            HoistKinds.Instance => TextOrigin.Given,
             _ => null,
         };
     }
@@ -61,16 +57,11 @@ internal static class StringKeyedText
         }
     }
 
-    private static ISymbol? RootOf(ExpressionSyntax member, SemanticModel model, CancellationToken cancel)
+    // Text · _text · Settings.Text · _options.Value.Text, but not what is asked of a parameter, a call or an indexer.
+    private static bool IsMember(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
     {
-        while (member is MemberAccessExpressionSyntax access) member = access.Expression;
-        return model.GetSymbolInfo(member, cancel).Symbol switch
-        {
-            IParameterSymbol parameter when IsOfPrimaryConstructor(parameter, cancel) => null,
-            var root => root,
-        };
+        if (model.GetSymbolInfo(text, cancel).Symbol is not (IFieldSymbol or IPropertySymbol)) return false;
+        while (text is MemberAccessExpressionSyntax access) text = access.Expression;
+        return text is ThisExpressionSyntax or BaseExpressionSyntax || (text is SimpleNameSyntax && model.GetSymbolInfo(text, cancel).Symbol is IFieldSymbol or IPropertySymbol or INamespaceOrTypeSymbol);
     }
-
-    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter, CancellationToken cancel) =>
-        parameter.ContainingSymbol.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancel) is TypeDeclarationSyntax;
 }

@@ -72,9 +72,10 @@ internal static class ConfiguredHandlers
             .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
     }
 
-    /// <summary>In a library without entry points of its own, <c>lifeguard_host</c> makes every public member one.</summary>
+    /// <summary>In a library without entry points of its own, <c>lifeguard_host</c> makes every public member one. Where a program has none either, its <c>Main</c> still runs once.</summary>
     public static void FindPublicMembers(HostScan scan, ServerlessHost host)
     {
+        var main = scan.Compilation.GetEntryPoint(scan.Cancel);
         foreach (var tree in scan.Compilation.SyntaxTrees)
         {
             foreach (var declaration in tree.GetRoot(scan.Cancel).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
@@ -82,6 +83,7 @@ internal static class ConfiguredHandlers
                 if (scan.Models.Of(tree).GetDeclaredSymbol(declaration, scan.Cancel) is not { } type || !IsVisible(type)) continue;
                 foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
                 {
+                    if (SymbolEqualityComparer.Default.Equals(method, main)) continue;
                     if (IsPublicAction(method) || method is { MethodKind: MethodKind.PropertyGet, DeclaredAccessibility: Accessibility.Public, IsAbstract: false, IsImplicitlyDeclared: false })
                     {
                         scan.Add(EntryPoint.OfMethod(host, method, instance: InstanceLifetime.Unknown));

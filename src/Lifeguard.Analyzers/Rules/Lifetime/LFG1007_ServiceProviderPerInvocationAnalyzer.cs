@@ -1,5 +1,6 @@
 using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Code.Creation;
+using Lifeguard.Analyzers.Code.Reach;
 using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,11 +26,18 @@ public sealed class ServiceProviderPerInvocationAnalyzer : LifeguardAnalyzer
     {
         if (ServiceContainers.BuiltBy(context.Operation) is not { } what || context.Operation.Syntax is not ExpressionSyntax build) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
+        if (IsStartOfProgram(build, model, context.CancellationToken)) return;
         if (IsForRegistration(build, model.Models.Of(build), context.CancellationToken)) return;
         if (CreationFinding.PerInvocation(build, what, model, context.CancellationToken) is not { } finding) return;
         if (BuildsPoolOnSameLine(build, model.Models.Of(build), context.CancellationToken)) return;
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.ServiceProviderPerInvocation, NameOf(build).GetLocation(), finding.Locations, what, finding.When));
     }
+
+    // public static IHost BuildHost(string[] args) => …: no host calls a method for its container. It is taken for a handler where a setting makes handlers of all public methods.
+    private static bool IsStartOfProgram(ExpressionSyntax build, LifeguardModel model, CancellationToken cancel) =>
+        Initialisation.FunctionAround(build, model, cancel) is { MethodKind: MethodKind.Ordinary } method
+        && HandlerReach.For(model, cancel).Entries.Any(entry => SymbolEqualityComparer.Default.Equals(entry.Method, method.OriginalDefinition))
+        && LeaseEnd.Of(build, model.Models.Of(build), cancel).Kind == LeaseEndKind.Returned;
 
     // static void AddOrders(this IServiceCollection services) { var soFar = services.BuildServiceProvider(); … }: a look at what is registered so far, which ASP.NET's own analyzer
     // advises against. The container proper is built by whoever calls this.

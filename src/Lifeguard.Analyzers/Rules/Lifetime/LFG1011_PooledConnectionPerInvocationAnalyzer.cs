@@ -41,7 +41,7 @@ public sealed class PooledConnectionPerInvocationAnalyzer : LifeguardAnalyzer
         var semantics = model.Models.Of(text);
         var origin = StringKeyedText.OriginOf(text, semantics, cancel);
         var end = LeaseEnd.Of(creation, model.Models.Of(creation), cancel);
-        if (origin is null || !(end.Kind == LeaseEndKind.Disposed || (end.Kind == LeaseEndKind.Returned && origin == TextOrigin.PutTogetherHere))) return;
+        if (origin is null || !(end.Kind == LeaseEndKind.Disposed || (end.Kind == LeaseEndKind.Returned && origin == TextOrigin.PutTogetherHere && !semantics.GetConstantValue(text, cancel).HasValue))) return;
         if (CreationFinding.PerInvocation(creation, "new " + type.Name, model, cancel) is not { } finding) return;
         if (end.Kind == LeaseEndKind.Returned && !CallersDispose(creation, model, cancel)) return;
 

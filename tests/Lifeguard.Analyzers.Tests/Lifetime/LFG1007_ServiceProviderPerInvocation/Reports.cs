@@ -74,6 +74,30 @@ public sealed class Reports
         """);
 
     [Fact]
+    public Task APublicMethodOfALibraryWithAHostBySetting() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
+        using Microsoft.Extensions.DependencyInjection;
+        public class Jobs
+        {
+            public void Run() { using var provider = new ServiceCollection().[|BuildServiceProvider|](); }
+            public IServiceProvider Provider => new ServiceCollection().[|BuildServiceProvider|]();
+        }
+        """, (".globalconfig", "is_global = true\nlifeguard_host = aws_lambda\n"));
+
+    [Fact]
+    public Task ALambdaOfMainOnly() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
+        using Amazon.Lambda.RuntimeSupport;
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Program
+        {
+            public static async Task Main()
+            {
+                var kept = new ServiceCollection().BuildServiceProvider();
+                await LambdaBootstrapBuilder.Create<string>((string input) => { using var made = new ServiceCollection().[|BuildServiceProvider|](); kept.CreateScope(); }, null).Build().RunAsync();
+            }
+        }
+        """);
+
+    [Fact]
     public Task AScopedFactoryThatBuildsAContainerOfItsOwn() => RuleTest<ServiceProviderPerInvocationAnalyzer>.Verify("""
         using Microsoft.Azure.Functions.Worker;
         using Microsoft.Extensions.DependencyInjection;

@@ -70,6 +70,20 @@ public sealed class StaysQuiet
         public class Jobs { public void Run() { using var provider = new ServiceCollection().BuildServiceProvider(); } }
         """);
 
+    [Theory]
+    [InlineData("public static void Main(string[] args) { using var host = Host.CreateDefaultBuilder(args).Build(); host.Run(); }")]
+    [InlineData("public static void Main(string[] args) => BuildHost(args).Run(); public static IHost BuildHost(string[] args) => Host.CreateDefaultBuilder(args).Build();")]
+    [InlineData("public static void Main(string[] args) => BuildHost(args).Run(); public static IHost BuildHost(string[] args) { var host = Host.CreateDefaultBuilder(args).Build(); return host; }")]
+    public Task AProgramWhoseHostOnlyASettingNames(string members)
+    {
+        var test = RuleTest<ServiceProviderPerInvocationAnalyzer>.Create($$"""
+            using Microsoft.Extensions.Hosting;
+            public class Program { {{members}} }
+            """, (".globalconfig", "is_global = true\nlifeguard_host = cloud_run\n"));
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
     [Fact]
     public async Task ATestProject()
     {

@@ -22,6 +22,9 @@ public sealed class Reports
     [InlineData("var text = Environment.GetEnvironmentVariable(\"DB\"); using var connection = [|new SqlConnection(text)|];")]
     [InlineData("using var connection = [|new SqlConnection(_configuration[\"Db\"])|];")]
     [InlineData("using var connection = [|new SqlConnection(_configuration.GetConnectionString(\"Db\"))|];")]
+    [InlineData("using var connection = [|new SqlConnection(_options.Value.Text)|];")]
+    [InlineData("var settings = _options.Value; using var connection = [|new SqlConnection(settings.Text)|];")]
+    [InlineData("using var connection = [|new SqlConnection(Settings.Load().Text)|];")]
     [InlineData("using var connection = [|new SqlConnection { ConnectionString = Text }|];")]
     [InlineData("using var connection = [|new SqlConnection()|]; connection.ConnectionString = Text;")]
     [InlineData("using (var connection = [|new SqlConnection(Text)|]) { connection.Open(); }")]
@@ -68,11 +71,14 @@ public sealed class Reports
 
         namespace Shop;
 
+        public class Settings { public string Text { get; } = ""; public static Settings Load() => new(); }
+
         public class Function
         {
             private const string Text = "Server=db;Database=orders";
             private readonly string _text = Environment.GetEnvironmentVariable("DB");
             private readonly IConfiguration _configuration;
+            private readonly Microsoft.Extensions.Options.IOptions<Settings> _options = null;
 
             public Function(IConfiguration configuration) => _configuration = configuration;
 

@@ -22,11 +22,18 @@ public sealed class StaysQuiet
     [InlineData("using var connection = new SqlConnection(\"Server=localhost;Pooling=false\");")]
     [InlineData("using var connection = new SqlConnection($\"{Text};Database={input}\");")]
     [InlineData("using var connection = new SqlConnection(input);")]
+    [InlineData("using var connection = new SqlConnection(_tenants[input].Text);")]
+    [InlineData("using var connection = new SqlConnection(Tenant(input).Text);")]
+    [InlineData("var settings = _tenants[input]; using var connection = new SqlConnection(settings.Text);")]
+    [InlineData("foreach (var tenant in _tenants.Values) { using var connection = new SqlConnection(tenant.Text); }")]
     [InlineData("using var connection = new SqlConnection(_configuration.GetConnectionString(input));")]
     [InlineData("var text = Text; if (input == \"\") text = \"Server=other\"; using var connection = new SqlConnection(text);")]
     [InlineData("var text = await File.ReadAllTextAsync(\"/run/secrets/db\"); using var connection = new SqlConnection(text);")]
     [InlineData("using var connection = new SqlConnection();")]
-    public Task AStringThatNeedNotBePooledOrStable(string statement) => Verify(statement);
+    public Task AStringThatNeedNotBePooledOrStable(string statement) => Verify(statement, """
+        private readonly Dictionary<string, Settings> _tenants = new();
+        private static Settings Tenant(string name) => Settings.Load();
+        """);
 
     [Theory]
     [InlineData("var connection = new SqlConnection(Text); connection.Open();")]
@@ -43,6 +50,7 @@ public sealed class StaysQuiet
 
     [Theory]
     [InlineData("using var connection = Connect();", "private static SqlConnection Connect() => new(Text);")]
+    [InlineData("using var connection = Connect();", "private static SqlConnection Connect() => new(\"Server=db;Database=orders\");")]
     [InlineData("using var connection = Connect();", "private SqlConnection Connect() => new(_text);")]
     [InlineData("using var connection = Connect();", "private SqlConnection Connect() => new(_configuration.GetConnectionString(\"Db\"));")]
     public Task AFactoryThatIsTheOnePlaceAlready(string handler, string members) => Verify(handler, members);
