@@ -76,10 +76,13 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == "Pooling",
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Pooling",
-        ElementAccessExpressionSyntax { ArgumentList: var key } => key.ToString().IndexOf("pooling", StringComparison.OrdinalIgnoreCase) >= 0,
-        ImplicitElementAccessSyntax { ArgumentList: var key } => key.ToString().IndexOf("pooling", StringComparison.OrdinalIgnoreCase) >= 0,
+        ElementAccessExpressionSyntax { ArgumentList: var key } => IsPooling(key),
+        ImplicitElementAccessSyntax { ArgumentList: var key } => IsPooling(key),
         _ => false,
     };
+
+    private static bool IsPooling(BracketedArgumentListSyntax key) =>
+        key.Arguments is [{ Expression: LiteralExpressionSyntax literal }] && literal.Token.ValueText.Equals("pooling", StringComparison.OrdinalIgnoreCase);
 
     // The creation that the setting belongs to; null where the setting may not happen, or the builder has another name by now.
     private static BaseObjectCreationExpressionSyntax? BuilderOf(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancel)

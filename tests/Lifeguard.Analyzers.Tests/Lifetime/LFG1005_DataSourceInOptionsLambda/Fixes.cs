@@ -114,7 +114,7 @@ public sealed class Fixes
 
         async Task Handle(string input) => await Task.Yield();
 
-        public class OrdersContext : DbContext;
+        public class OrdersContext : DbContext { }
         """,
         """
         using Amazon.Lambda.RuntimeSupport;
@@ -130,7 +130,7 @@ public sealed class Fixes
 
         async Task Handle(string input) => await Task.Yield();
 
-        public class OrdersContext : DbContext;
+        public class OrdersContext : DbContext { }
         """,
         kind: Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
 
