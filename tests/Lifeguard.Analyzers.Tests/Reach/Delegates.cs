@@ -76,10 +76,26 @@ public sealed class Delegates
         public class OrderRepository { private readonly Func<NpgsqlConnection> _open; public OrderRepository(Func<NpgsqlConnection> open) { _open = open; } public void Load() { using var connection = _open(); } }
         """, $$"""private static readonly OrderRepository Orders = new(() => {{NotReached}});""");
 
+    [Theory]
+    [InlineData("Orders.Placed += (_, _) => {{ using var connection = {0}; }}; Orders.Place();")]
+    [InlineData("Orders.Place();")]
+    public Task EventHandlersRunWhereTheEventIsRaised(string statement) => Verify(string.Format(null, statement, Reached), $$"""
+        public static class Orders
+        {
+            public static event EventHandler Placed;
+            static Orders() { Placed += OnPlaced; }
+            private static void OnPlaced(object sender, EventArgs arguments) { using var connection = {{Reached}}; }
+            public static void Place() => Placed?.Invoke(null, EventArgs.Empty);
+        }
+        """);
+
     [Fact]
-    public Task EventHandlersBelongToTheCodeThatSubscribes() => Verify("Orders.Placed += (_, _) => { using var connection = [|new NpgsqlConnection(\"Host=db\")|]; };", """
+    public Task EventHandlersOfAnEventThatNobodyRaises() => Verify($$"""Orders.Placed += (_, _) => { using var connection = {{NotReached}}; };""", """
         public static class Orders { public static event EventHandler Placed; }
         """);
+
+    [Fact]
+    public Task EventHandlersOfTheFrameworkBelongToTheCodeThatSubscribes() => Verify($$"""var timer = new System.Timers.Timer(); timer.Elapsed += (_, _) => { using var connection = {{Reached}}; };""");
 
     [Fact]
     public Task BootstrapHandlers() => RuleTest<Rules.Lifetime.ConnectionPerInvocationAnalyzer>.Verify($$"""

@@ -73,7 +73,7 @@ internal sealed class CodeUnits
         return _registrations(cancel).WithFactory(code) is { } registration ? UnitOf(registration) : null;
     }
 
-    // private static readonly Func<NpgsqlConnection> Open = () => …;   _open = Connect;
+    // private static readonly Func<NpgsqlConnection> Open = () => …;   _open = Connect;   Failed += OnFailed;
     private ISymbol? HolderOf(ExpressionSyntax code, CancellationToken cancel)
     {
         SyntaxNode value = code;
@@ -82,13 +82,16 @@ internal sealed class CodeUnits
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } => Declared(field, cancel),
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => Declared(property, cancel),
-            AssignmentExpressionSyntax assignment when assignment.Right == value && (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)) =>
+            AssignmentExpressionSyntax assignment when assignment.Right == value && HandsOver(assignment) =>
                 _model.Models.Of(assignment).GetSymbolInfo(assignment.Left, cancel).Symbol,
             _ => null,
         };
-        var type = (holder as IFieldSymbol)?.Type ?? (holder as IPropertySymbol)?.Type;
+        var type = (holder as IFieldSymbol)?.Type ?? (holder as IPropertySymbol)?.Type ?? (holder as IEventSymbol)?.Type;
         return type is { TypeKind: TypeKind.Delegate } && holder!.Locations.Any(location => location.IsInSource) ? holder : null;
     }
+
+    private static bool HandsOver(AssignmentExpressionSyntax assignment) =>
+        assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression or SyntaxKind.AddAssignmentExpression;
 
     /// <summary>True when a host calls this method.</summary>
     public bool IsHandler(IMethodSymbol method) => _handlers.EntryOf(CodeUnit.Of(method)) is not null && method.MethodKind != MethodKind.Constructor;

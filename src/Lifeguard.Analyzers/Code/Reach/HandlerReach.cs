@@ -64,6 +64,10 @@ internal sealed class HandlerReach
     public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel) =>
         _callers.Mentions(member, cancel).Any(use => use.Unit is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null);
 
+    /// <summary>True when code that runs per invocation is given this service by a container: a class that is built for it, or a handler's parameter.</summary>
+    public bool IsAskedForPerInvocation(ITypeSymbol service, CancellationToken cancel) =>
+        FindUnit(new CodeUnit(CodeUnitKind.Registration, service.OriginalDefinition, null), cancel) is not null;
+
     /// <summary>The places that mention this field or property.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(ISymbol member, CancellationToken cancel) => _callers.Mentions(member, cancel).Select(use => use.Mention);
 
@@ -88,8 +92,18 @@ internal sealed class HandlerReach
     /// <summary>Where this constructor runs.</summary>
     public IEnumerable<CallSite> ConstructionsBy(IMethodSymbol constructor, CancellationToken cancel) => _callers.Of(CodeUnit.Of(constructor), cancel);
 
+    /// <summary>Where this method is entered.</summary>
+    public IEnumerable<CallSite> EntrancesOf(IMethodSymbol method, CancellationToken cancel) => _callers.Of(CodeUnit.Of(method), cancel);
+
+    /// <summary>The places that enter this code, in source order.</summary>
+    public ImmutableArray<CallSite> CallersOf(CodeUnit unit, CancellationToken cancel) => _callers.Of(unit, cancel);
+
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
+
+    /// <summary>True when the node is in a lambda or local function that a host calls, or in a local function that those call.</summary>
+    public bool IsInHandlerFunction(SyntaxNode node, CancellationToken cancel) =>
+        _units.Of(node, cancel) is { Kind: CodeUnitKind.HandlerLambda } or { Symbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } && RunsPerInvocation(node, cancel);
 
     /// <summary>The handler whose object is of this type; null when hosts build none.</summary>
     public EntryPoint? OwnerEntry(INamedTypeSymbol type) => _handlers.OwnerEntry(type);
@@ -105,7 +119,7 @@ internal sealed class HandlerReach
     }
 
     // Breadth first and in source order, so that the way told is a shortest one and always the same.
-    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel, bool countsItself = true)
+    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel)
     {
         var towards = new Dictionary<CodeUnit, CallSite?> { [start] = null };
         var level = new List<CodeUnit> { start };
@@ -113,7 +127,7 @@ internal sealed class HandlerReach
         {
             foreach (var unit in level)
             {
-                if (_handlers.EntryOf(unit) is { } entry && (countsItself || !unit.Equals(start))) return PathFrom(entry, unit, towards);
+                if (_handlers.EntryOf(unit) is { } entry) return PathFrom(entry, unit, towards);
             }
 
             var next = new List<CodeUnit>();
@@ -153,12 +167,42 @@ internal sealed class HandlerReach
     {
         var entries = model.Hosts(cancel).EntryPoints;
         var all = new HandlerReach(model, entries);
-        if (!entries.Any(entry => entry.IsTentative)) return all;
-
-        // A method that only has a handler's shape is none if another handler's code calls it.
-        return new HandlerReach(model, entries.Where(entry => !entry.IsTentative || !all.IsEnteredByAnother(entry, cancel)).ToImmutableArray());
+        return entries.Any(entry => entry.IsTentative) ? new HandlerReach(model, all.WithoutCalled(entries, cancel)) : all;
     }
 
-    private bool IsEnteredByAnother(EntryPoint entry, CancellationToken cancel) =>
-        Search(CodeUnit.Of(entry.Method), Forgets(cancel), cancel, countsItself: false) is not null;
+    // A method that only has a handler's shape is none if another handler's code calls it. Of those that call each other in a circle nobody else enters, the first stands for all: they run if it does.
+    private ImmutableArray<EntryPoint> WithoutCalled(ImmutableArray<EntryPoint> entries, CancellationToken cancel)
+    {
+        var above = new Dictionary<ISymbol, HashSet<EntryPoint>>(SymbolEqualityComparer.Default);
+        foreach (var entry in entries)
+        {
+            if (entry.IsTentative && !above.ContainsKey(entry.Method)) above.Add(entry.Method, EntriesAbove(CodeUnit.Of(entry.Method), cancel));
+        }
+
+        return entries.Where(entry => !entry.IsTentative || !IsCalled(entry)).ToImmutableArray();
+
+        bool IsCalled(EntryPoint entry) => above[entry.Method].Any(caller => !caller.IsTentative || !IsAbove(entry, caller) || entries.IndexOf(caller) < entries.IndexOf(entry));
+
+        bool IsAbove(EntryPoint entry, EntryPoint other) => above[other.Method].Any(caller => SymbolEqualityComparer.Default.Equals(caller.Method, entry.Method));
+    }
+
+    // All other handlers that lead to this code, through one another as well.
+    private HashSet<EntryPoint> EntriesAbove(CodeUnit start, CancellationToken cancel)
+    {
+        var found = new HashSet<EntryPoint>();
+        var seen = new HashSet<CodeUnit> { start };
+        var pending = new Queue<CodeUnit>(seen);
+        while (pending.Count > 0 && seen.Count < Budget)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var unit = pending.Dequeue();
+            if (!unit.Equals(start) && _handlers.EntryOf(unit) is { } entry) found.Add(entry);
+            foreach (var site in _callers.Of(unit, cancel))
+            {
+                if (site.Caller.Kind != CodeUnitKind.Once && !IsKept(site.At, Forgets(cancel), cancel) && seen.Add(site.Caller)) pending.Enqueue(site.Caller);
+            }
+        }
+
+        return found;
+    }
 }
