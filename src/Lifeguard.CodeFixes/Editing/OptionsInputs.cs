@@ -35,7 +35,7 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
         while (pending.Count > 0)
         {
             var region = pending.Dequeue();
-            if (region.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Parent: not InitializerExpressionSyntax })) return null;
+            if (region.DescendantNodesAndSelf().Any(AwaitsOrAssigns)) return null;
             foreach (var name in region.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(name => !DependencySearch.IsLabelOfAnother(name)))
             {
                 if (PerRequest.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) return null;
@@ -53,7 +53,8 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
                         readsProvider = true;
                         break;
                     case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
-                        if (IsDeclaredIn(symbol, registration.Lambda) || (destination is not null && (IsDeclaredIn(symbol, destination) || IsWrittenBehind(symbol, destination, site, cancel)))) return null;
+                        if (IsDeclaredIn(symbol, registration.Lambda)) return null;
+                        if (destination is not null && (IsDeclaredIn(symbol, destination) || IsWrittenBehind(symbol, destination, site, cancel))) return null;
                         break;
                     case IFieldSymbol or IPropertySymbol when symbol.IsStatic || DependencySearch.IsReadFromThis(name):
                         if (!await SettledMembers.KeepsValueAsync(symbol, site.Document.Project.Solution, cancel).ConfigureAwait(false)) return null;
@@ -67,6 +68,9 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
 
         return new OptionsInputs(moved.OrderBy(statement => statement.SpanStart).ToImmutableArray(), readsProvider);
     }
+
+    private static bool AwaitsOrAssigns(SyntaxNode node) =>
+        node is AwaitExpressionSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Parent: not InitializerExpressionSyntax };
 
     // The declaration of a local in the lambda's block and the statements that set it up; null where it is used otherwise before the creation.
     private static List<SyntaxNode>? Take(
