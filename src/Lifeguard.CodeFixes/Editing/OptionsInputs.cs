@@ -113,8 +113,17 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
             use.Parent is MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetRequiredService" or "GetService", TypeArgumentList.Arguments: [SimpleNameSyntax asked] } }
             && Singletons.Contains(asked.Identifier.ValueText));
 
-    private static bool IsWrittenBehind(ISymbol symbol, SyntaxNode destination, FixSite site, CancellationToken cancel) =>
-        LocalReferences.In(LocalReferences.Member(destination), symbol, site.Model, cancel).Any(use => use.SpanStart > destination.SpanStart && LocalReferences.IsWrite(use));
+    // Given another value there, or, as a builder of the data source, set up further.
+    private static bool IsWrittenBehind(ISymbol symbol, SyntaxNode destination, FixSite site, CancellationToken cancel)
+    {
+        var behind = LocalReferences.In(LocalReferences.Member(destination), symbol, site.Model, cancel).Where(use => use.SpanStart > destination.SpanStart).ToList();
+        if (behind.Any(LocalReferences.IsWrite)) return true;
+        var type = (symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type;
+        return type is not null && BuilderNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal))
+            && behind.Any(use => !destination.Span.Contains(use.Span) && use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Build" or "BuildMultiHost" });
+    }
+
+    private static readonly string[] BuilderNames = ["DataSourceBuilder", "ConnectionStringBuilder"];
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode region) =>
         symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == region.SyntaxTree && region.Span.Contains(reference.Span));
