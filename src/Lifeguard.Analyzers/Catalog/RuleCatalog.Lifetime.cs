@@ -85,11 +85,11 @@ internal static partial class RuleCatalog
         description: "What is opened while a function is initialised is older than every invocation. A pool notices broken connections and replaces them; an open connection that nobody gave back to its pool is replaced by nobody.",
         settings: HostSettings);
 
-    /// <summary>Argument: the method.</summary>
+    /// <summary>Arguments: the method · what to do instead.</summary>
     public static readonly DiagnosticDescriptor ClearAllPoolsMissesDataSources = Create(
         id: "LFG1009",
         title: "ClearAllPools does not reach data sources",
-        messageFormat: "'{0}' clears the pools of connections that were made from a connection string, and here all come from an NpgsqlDataSource, whose pool it does not touch. Call 'Clear' on the data source.",
+        messageFormat: "'{0}' clears the pools of connections that were made from a connection string, and here all come from an NpgsqlDataSource, whose pool it does not touch. {1}.",
         severity: DiagnosticSeverity.Warning,
         description: "NpgsqlConnection.ClearAllPools knows only the pools that Npgsql finds by connection string. The pool of a data source belongs to that data source alone, and dead or outdated connections stay in it.",
         fix: "calls Clear on the data source",

@@ -50,7 +50,11 @@ internal static class OptionsHoist
             edits.Replace(creation.Span, name);
         }
 
-        foreach (var rename in renames.Where(rename => !moved.Any(part => part.Span.Contains(rename.Span)) && !creation.Span.Contains(rename.Span))) edits.Replace(rename.Span, rename.NewText!);
+        foreach (var rename in renames.Where(rename => !moved.Any(part => part.Span.Contains(rename.Span)) && !creation.Span.Contains(rename.Span)))
+        {
+            edits.Replace(rename.Span, rename.NewText!);
+        }
+
         Insert(lines, statement, indentation, site.Text, edits);
         return edits.ToChanges() is { } changes ? new FixPlan($"Build it once, before the registration, in '{name}'", $"{rule}:hoist", changes) : null;
     }
@@ -70,10 +74,13 @@ internal static class OptionsHoist
         edits.Insert(text.Lines[first].Start, string.Concat(lines.Select(line => indentation + line + edits.NewLine)));
     }
 
-    private static string Free(string name, ICollection<string> taken) => taken.Contains(name) ? Enumerable.Range(2, 1000).Select(number => $"{name}{number}").First(other => !taken.Contains(other)) : name;
+    private static string Free(string name, ICollection<string> taken) =>
+        taken.Contains(name) ? Enumerable.Range(2, 1000).Select(number => $"{name}{number}").First(other => !taken.Contains(other)) : name;
 
     private static HashSet<string> NamesOutside(SyntaxNode lambda) =>
-        new(LocalReferences.Member(lambda).DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && !lambda.Span.Contains(token.Span)).Select(token => token.ValueText), StringComparer.Ordinal);
+        new(Names(LocalReferences.Member(lambda)).Where(token => !lambda.Span.Contains(token.Span)).Select(token => token.ValueText), StringComparer.Ordinal);
 
-    private static IEnumerable<string> NamesIn(SyntaxNode lambda) => lambda.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+    private static IEnumerable<string> NamesIn(SyntaxNode lambda) => Names(lambda).Select(token => token.ValueText);
+
+    private static IEnumerable<SyntaxToken> Names(SyntaxNode node) => node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken));
 }

@@ -35,7 +35,7 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
         while (pending.Count > 0)
         {
             var region = pending.Dequeue();
-            if (region.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Parent: not InitializerExpressionSyntax })) return null;
+            if (region.DescendantNodesAndSelf().Any(AwaitsOrAssigns)) return null;
             foreach (var name in region.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(name => !DependencySearch.IsLabelOfAnother(name)))
             {
                 if (PerRequest.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) return null;
@@ -53,7 +53,8 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
                         readsProvider = true;
                         break;
                     case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
-                        if (IsDeclaredIn(symbol, registration.Lambda) || (destination is not null && (IsDeclaredIn(symbol, destination) || IsWrittenBehind(symbol, destination, site, cancel)))) return null;
+                        if (IsDeclaredIn(symbol, registration.Lambda)) return null;
+                        if (destination is not null && (IsDeclaredIn(symbol, destination) || IsWrittenBehind(symbol, destination, site, cancel))) return null;
                         break;
                     case IFieldSymbol or IPropertySymbol when symbol.IsStatic || DependencySearch.IsReadFromThis(name):
                         if (!await SettledMembers.KeepsValueAsync(symbol, site.Document.Project.Solution, cancel).ConfigureAwait(false)) return null;
@@ -67,6 +68,9 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
 
         return new OptionsInputs(moved.OrderBy(statement => statement.SpanStart).ToImmutableArray(), readsProvider);
     }
+
+    private static bool AwaitsOrAssigns(SyntaxNode node) =>
+        node is AwaitExpressionSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Parent: not InitializerExpressionSyntax };
 
     // The declaration of a local in the lambda's block and the statements that set it up; null where it is used otherwise before the creation.
     private static List<SyntaxNode>? Take(
@@ -109,8 +113,17 @@ internal sealed record OptionsInputs(ImmutableArray<StatementSyntax> Moved, bool
             use.Parent is MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetRequiredService" or "GetService", TypeArgumentList.Arguments: [SimpleNameSyntax asked] } }
             && Singletons.Contains(asked.Identifier.ValueText));
 
-    private static bool IsWrittenBehind(ISymbol symbol, SyntaxNode destination, FixSite site, CancellationToken cancel) =>
-        LocalReferences.In(LocalReferences.Member(destination), symbol, site.Model, cancel).Any(use => use.SpanStart > destination.SpanStart && LocalReferences.IsWrite(use));
+    // Given another value there, or, as a builder of the data source, set up further.
+    private static bool IsWrittenBehind(ISymbol symbol, SyntaxNode destination, FixSite site, CancellationToken cancel)
+    {
+        var behind = LocalReferences.In(LocalReferences.Member(destination), symbol, site.Model, cancel).Where(use => use.SpanStart > destination.SpanStart).ToList();
+        if (behind.Any(LocalReferences.IsWrite)) return true;
+        var type = (symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type;
+        return type is not null && BuilderNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal))
+            && behind.Any(use => !destination.Span.Contains(use.Span) && use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Build" or "BuildMultiHost" });
+    }
+
+    private static readonly string[] BuilderNames = ["DataSourceBuilder", "ConnectionStringBuilder"];
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode region) =>
         symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == region.SyntaxTree && region.Span.Contains(reference.Span));

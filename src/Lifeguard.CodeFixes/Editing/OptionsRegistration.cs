@@ -31,7 +31,8 @@ internal sealed record OptionsRegistration(InvocationExpressionSyntax Call, Anon
     public SyntaxList<StatementSyntax> Statements => Lambda.Block?.Statements ?? default;
 
     /// <summary>The statement that the registration is part of, with room for another one before it; null where there is none.</summary>
-    public StatementSyntax? Statement => Call.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax } statement and not LocalFunctionStatementSyntax
+    public StatementSyntax? Statement =>
+        Call.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax } statement and not LocalFunctionStatementSyntax
         && statement.DescendantNodes().OfType<LocalFunctionStatementSyntax>().All(function => !function.Span.Contains(Call.Span)) ? statement : null;
 
     /// <summary>The local of the lambda that the creation initialises; null where its value is used on the spot.</summary>

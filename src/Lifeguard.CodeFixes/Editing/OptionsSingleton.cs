@@ -78,7 +78,8 @@ internal static class OptionsSingleton
             foreach (var token in root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
             {
                 if (Registrations.Contains(token.ValueText)) return true;
-                if ((token.ValueText == type.Name || token.ValueText == "DbDataSource") && token.Parent?.Parent is ParameterSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax or NullableTypeSyntax { Parent: ParameterSyntax }) return true;
+                if (token.ValueText != type.Name && token.ValueText != "DbDataSource") continue;
+                if (token.Parent?.Parent is ParameterSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax or NullableTypeSyntax { Parent: ParameterSyntax }) return true;
             }
         }
 

@@ -33,7 +33,8 @@ internal static class SettingRemoval
         var index = initializer.Expressions.IndexOf(element);
         if (initializer.Expressions.Count == 1)
         {
-            if (initializer.Parent is not BaseObjectCreationExpressionSyntax creation || HasComments(initializer, TextSpan.FromBounds(creation.NewKeyword.Span.End, initializer.Span.End))) return false;
+            if (initializer.Parent is not BaseObjectCreationExpressionSyntax creation) return false;
+            if (HasComments(initializer, TextSpan.FromBounds(creation.NewKeyword.Span.End, initializer.Span.End))) return false;
             var before = initializer.OpenBraceToken.GetPreviousToken();
             edits.Replace(TextSpan.FromBounds(before.Span.End, initializer.Span.End), creation.ArgumentList is null ? "()" : "");
             return true;
@@ -67,7 +68,7 @@ internal static class SettingRemoval
             end = behind + 1;
             var line = text.Lines.GetLineFromPosition(start);
             var isInside = line.Start > token.SpanStart && line.End < token.Span.End;
-            if (isInside && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, start))) && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(end, line.End))))
+            if (isInside && IsBlank(line.Start, start) && IsBlank(end, line.End))
             {
                 edits.RemoveLines(line.LineNumber, line.LineNumber);
                 return true;
@@ -90,6 +91,8 @@ internal static class SettingRemoval
 
         edits.Replace(TextSpan.FromBounds(start, end), "");
         return true;
+
+        bool IsBlank(int from, int to) => string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(from, to)));
     }
 
     private static int SkipBlanks(SourceText text, int position, int end, int step)

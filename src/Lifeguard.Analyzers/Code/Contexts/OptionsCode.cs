@@ -34,7 +34,8 @@ internal sealed record OptionsCode(SyntaxNode Body, string Every, string Reason)
     /// <summary>The override, where contexts of its type come and go; null for other methods, and where it is only a fallback for contexts without options.</summary>
     public static OptionsCode? OfOverride(MethodDeclarationSyntax declaration, LifeguardModel model, CancellationToken cancel)
     {
-        if (declaration.Identifier.ValueText != "OnConfiguring" || model.Models.Of(declaration).GetDeclaredSymbol(declaration, cancel) is not { IsOverride: true, ContainingType: { } context }) return null;
+        if (declaration.Identifier.ValueText != "OnConfiguring") return null;
+        if (model.Models.Of(declaration).GetDeclaredSymbol(declaration, cancel) is not { IsOverride: true, ContainingType: { } context }) return null;
         if (!context.IsOrExtends(DatabaseProviders.DbContext) || (AsksWhetherConfigured(declaration) && TakesOptions(context)) || !ComesAndGoes(context, model, cancel)) return null;
         return new OptionsCode(declaration, $"'{context.Name}' object", "EF Core calls 'OnConfiguring' for each");
     }
@@ -52,7 +53,8 @@ internal sealed record OptionsCode(SyntaxNode Body, string Every, string Reason)
     }
 
     private static ServiceLifetime? LifetimeOf(IInvocationOperation call, string parameter) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: int value } && Enum.IsDefined(typeof(ServiceLifetime), value)
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: int value }
+        && Enum.IsDefined(typeof(ServiceLifetime), value)
             ? (ServiceLifetime)value
             : null;
 

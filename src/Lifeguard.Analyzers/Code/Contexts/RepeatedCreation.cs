@@ -58,7 +58,8 @@ internal sealed record RepeatedCreation(ExpressionSyntax At, ISymbol Called, Syn
         {
             PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
             PropertyDeclarationSyntax { AccessorList: { } accessors } =>
-                accessors.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null),
+                accessors.Accessors.FirstOrDefault(accessor =>
+                    accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null),
             BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax => reference.GetSyntax(cancel),
             _ => null,
         };
@@ -75,7 +76,8 @@ internal sealed record RepeatedCreation(ExpressionSyntax At, ISymbol Called, Syn
                 case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax when semantics.GetSymbolInfo(node, cancel).Symbol is IMethodSymbol method:
                     yield return ((ExpressionSyntax)node, method.ReducedFrom ?? method);
                     break;
-                case IdentifierNameSyntax name when !IsCalled(name) && semantics.GetSymbolInfo(name, cancel).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property:
+                case IdentifierNameSyntax name when !IsCalled(name)
+                    && semantics.GetSymbolInfo(name, cancel).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property:
                     yield return (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, property);
                     break;
             }
@@ -88,7 +90,9 @@ internal sealed record RepeatedCreation(ExpressionSyntax At, ISymbol Called, Syn
     // A context forgets its fields with itself.
     private static bool IsKept(ExpressionSyntax expression, LifeguardModel model, CancellationToken cancel)
     {
-        SyntaxNode asked = expression is InvocationExpressionSyntax { Expression: var called } ? called as SimpleNameSyntax ?? (SyntaxNode?)(called as MemberAccessExpressionSyntax)?.Name ?? expression : expression;
+        SyntaxNode asked = expression is InvocationExpressionSyntax { Expression: var called }
+            ? called as SimpleNameSyntax ?? (SyntaxNode?)(called as MemberAccessExpressionSyntax)?.Name ?? expression
+            : expression;
         return KeptForReuse.Is(asked, model.Models.Of(expression), type => type.IsOrExtends(DatabaseProviders.DbContext), cancel);
     }
 }

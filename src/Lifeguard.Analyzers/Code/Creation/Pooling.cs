@@ -18,7 +18,10 @@ internal sealed record Pooling(bool IsOff, string? Host, bool? IsOnThisMachine, 
     private static readonly string[] PoolerPorts = ["6432", "6543", "6033"];
 
     // The keywords that decide, as properties of builders and as keys; others may hold what would have to be quoted.
-    private static readonly HashSet<string> Keywords = new(StringComparer.OrdinalIgnoreCase) { "Host", "Server", "DataSource", "Address", "Addr", "NetworkAddress", "Port", "Pooling", "IntegratedSecurity" };
+    private static readonly HashSet<string> Keywords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host", "Server", "DataSource", "Address", "Addr", "NetworkAddress", "Port", "Pooling", "IntegratedSecurity",
+    };
 
     /// <summary>True when it costs what LFG1010 says: no pool on either side, and another machine.</summary>
     public bool CostsHandshakes => IsOff && Host is not null && IsOnThisMachine == false && !IsPoolerOrDeveloper;

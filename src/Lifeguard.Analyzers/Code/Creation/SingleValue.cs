@@ -12,9 +12,11 @@ internal static class SingleValue
         ILocalSymbol local => OfLocal(local, model, cancel),
         IFieldSymbol field => OfField(field, cancel),
         IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences: [var reference] } => reference.GetSyntax(cancel) is PropertyDeclarationSyntax property
-            ? property.ExpressionBody?.Expression ?? property.Initializer?.Value ?? ReturnedBy(property.AccessorList?.Accessors.FirstOrDefault()?.Body, property.AccessorList?.Accessors.FirstOrDefault()?.ExpressionBody)
+            ? property.Initializer?.Value
+                ?? ReturnedBy(property.AccessorList?.Accessors.FirstOrDefault()?.Body, property.ExpressionBody ?? property.AccessorList?.Accessors.FirstOrDefault()?.ExpressionBody)
             : null,
-        IMethodSymbol { Parameters.IsEmpty: true, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var reference] } when expression is InvocationExpressionSyntax => reference.GetSyntax(cancel) switch
+        IMethodSymbol { Parameters.IsEmpty: true, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var reference] }
+            when expression is InvocationExpressionSyntax => reference.GetSyntax(cancel) switch
         {
             MethodDeclarationSyntax method => ReturnedBy(method.Body, method.ExpressionBody),
             LocalFunctionStatementSyntax function => ReturnedBy(function.Body, function.ExpressionBody),

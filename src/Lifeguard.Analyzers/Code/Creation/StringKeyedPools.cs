@@ -14,7 +14,10 @@ internal static class StringKeyedPools
 
     // How a program gets its data source; an unused 'using' is no use.
     private static readonly string[] DataSourceNames =
-        ["NpgsqlDataSource", "NpgsqlDataSourceBuilder", "NpgsqlSlimDataSourceBuilder", "NpgsqlMultiHostDataSource", "AddNpgsqlDataSource", "AddNpgsqlSlimDataSource", "AddMultiHostNpgsqlDataSource"];
+    [
+        "NpgsqlDataSource", "NpgsqlDataSourceBuilder", "NpgsqlSlimDataSourceBuilder", "NpgsqlMultiHostDataSource",
+        "AddNpgsqlDataSource", "AddNpgsqlSlimDataSource", "AddMultiHostNpgsqlDataSource",
+    ];
 
     // What may make connections from a string without naming their type.
     private static readonly string[] Factories = ["NpgsqlFactory", "DbProviderFactories", "DbProviderFactory"];
@@ -42,7 +45,11 @@ internal static class StringKeyedPools
         foreach (var token in model.Source.TokensOf("NpgsqlConnection", cancel))
         {
             var name = token.Parent?.Parent is QualifiedNameSyntax qualified ? qualified : token.Parent;
-            if (name?.Parent is ObjectCreationExpressionSyntax or TypeOfExpressionSyntax or TypeArgumentListSyntax { Parent.Parent: InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax }) return true;
+            if (name?.Parent is ObjectCreationExpressionSyntax or TypeOfExpressionSyntax
+                or TypeArgumentListSyntax { Parent.Parent: InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax })
+            {
+                return true;
+            }
         }
 
         return model.Source.TokensOf(TreeNames.ImplicitCreation, cancel).Any(token =>

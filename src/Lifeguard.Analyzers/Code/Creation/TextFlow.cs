@@ -25,7 +25,8 @@ internal sealed class TextFlow
     }
 
     /// <summary>The places that the value of <paramref name="start"/> reaches.</summary>
-    public static IEnumerable<ConnectionTextSink> SinksOf(ExpressionSyntax start, LifeguardModel model, CancellationToken cancel) => new TextFlow(model, cancel).Follow(start);
+    public static IEnumerable<ConnectionTextSink> SinksOf(ExpressionSyntax start, LifeguardModel model, CancellationToken cancel) =>
+        new TextFlow(model, cancel).Follow(start);
 
     private IEnumerable<ConnectionTextSink> Follow(ExpressionSyntax start)
     {
@@ -83,7 +84,9 @@ internal sealed class TextFlow
             { Left: MemberAccessExpressionSyntax access } => Model(access).GetTypeInfo(access.Expression, _cancel).Type,
             _ => property.ContainingType,
         };
-        return owner is not null && DatabaseProviders.OfConnection(owner) is { } provider ? new ConnectionTextSink(assignment.Right, provider.Namespace, assignment, ConnectionTextSinkKind.Connection) : null;
+        return owner is not null && DatabaseProviders.OfConnection(owner) is { } provider
+            ? new ConnectionTextSink(assignment.Right, provider.Namespace, assignment, ConnectionTextSinkKind.Connection)
+            : null;
     }
 
     private ConnectionTextSink? Passed(ExpressionSyntax text, ExpressionSyntax call)
@@ -92,7 +95,11 @@ internal sealed class TextFlow
         {
             case IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } made }:
                 if (DatabaseProviders.OfConnection(made) is { } provider) return new ConnectionTextSink(text, provider.Namespace, call, ConnectionTextSinkKind.Connection);
-                if (DatabaseProviders.IsDataSource(made) || made.Name.EndsWith("DataSourceBuilder", StringComparison.Ordinal)) return new ConnectionTextSink(text, NamespaceOf(made), call, ConnectionTextSinkKind.DataSource);
+                if (DatabaseProviders.IsDataSource(made) || made.Name.EndsWith("DataSourceBuilder", StringComparison.Ordinal))
+                {
+                    return new ConnectionTextSink(text, NamespaceOf(made), call, ConnectionTextSinkKind.DataSource);
+                }
+
                 if (IsBuilder(made)) _pending.Enqueue(call);
                 return null;
             case IMethodSymbol { ContainingType: { SpecialType: SpecialType.System_String }, Name: "Concat" or "Format" }:
@@ -108,7 +115,8 @@ internal sealed class TextFlow
     }
 
     /// <summary>True for the provider's own class that puts a connection string together.</summary>
-    public static bool IsBuilder(ITypeSymbol type) => type.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) && Pooling.DriverOf(NamespaceOf(type)) is not null;
+    public static bool IsBuilder(ITypeSymbol type) =>
+        type.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) && Pooling.DriverOf(NamespaceOf(type)) is not null;
 
     // options.UseNpgsql(text), services.AddNpgsqlDataSource(text)
     private static string? ProviderOf(IMethodSymbol extension) => extension switch

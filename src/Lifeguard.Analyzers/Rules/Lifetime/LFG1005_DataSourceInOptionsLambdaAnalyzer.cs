@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifeguard.Analyzers.Rules.Lifetime;
 
 /// <summary>
-/// LFG1005. EF Core runs options code per scope or per context: a data source built there is a pool that the next scope does not use, and a server version detected there is a connection opened
-/// before the first query.
+/// LFG1005. EF Core runs options code per scope or per context: a data source built there is a pool that the next scope does not use, and a server version
+/// detected there is a connection opened before the first query.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DataSourceInOptionsLambdaAnalyzer : LifeguardAnalyzer
@@ -59,7 +59,8 @@ public sealed class DataSourceInOptionsLambdaAnalyzer : LifeguardAnalyzer
         {
             var inner = found.Inner is null ? ImmutableArray<Location>.Empty : ImmutableArray.Create(found.Inner.GetLocation());
             report(Diagnostic.Create(
-                RuleCatalog.DataSourceInOptionsLambda, found.At.GetLocation(), inner, Properties(found, model, cancel), found.Called.ShortName(), does, code.Every, code.Reason, cost));
+                RuleCatalog.DataSourceInOptionsLambda, found.At.GetLocation(), inner, Properties(found, model, cancel),
+                found.Called.ShortName(), does, code.Every, code.Reason, cost));
         }
     }
 
@@ -70,7 +71,8 @@ public sealed class DataSourceInOptionsLambdaAnalyzer : LifeguardAnalyzer
     }
 
     // Pomelo's ServerVersion.AutoDetect.
-    private static bool DetectsVersion(IMethodSymbol method) => method is { Name: "AutoDetect", IsStatic: true } && method.ContainingType.IsNamed("Microsoft.EntityFrameworkCore.ServerVersion");
+    private static bool DetectsVersion(IMethodSymbol method) =>
+        method is { Name: "AutoDetect", IsStatic: true } && method.ContainingType.IsNamed("Microsoft.EntityFrameworkCore.ServerVersion");
 
     // In a library, a property that builds a pool whenever it is read is the business of LFG1001.
     private static bool IsReportedAsProperty(ISymbol called, LifeguardModel model, CancellationToken cancel) =>

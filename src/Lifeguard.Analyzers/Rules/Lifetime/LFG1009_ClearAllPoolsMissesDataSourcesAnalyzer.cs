@@ -31,6 +31,14 @@ public sealed class ClearAllPoolsMissesDataSourcesAnalyzer : LifeguardAnalyzer
 
         // A library does not know what else runs in the process.
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions || !StringKeyedPools.AreUnused(model, context.CancellationToken)) return;
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.ClearAllPoolsMissesDataSources, context.Operation.Syntax.GetLocation(), method.ShortName()));
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleCatalog.ClearAllPoolsMissesDataSources, context.Operation.Syntax.GetLocation(), method.ShortName(), Advice(model.Compilation)));
     }
+
+    // Clear is public from Npgsql 9 on.
+    private static string Advice(Compilation compilation) =>
+        compilation.TypesNamed("Npgsql.NpgsqlDataSource").SelectMany(type => type.GetMembers("Clear"))
+            .Any(member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true })
+            ? "Call 'Clear' on the data source"
+            : "Dispose the data source and build another one; from Npgsql 9 on it has a 'Clear' of its own";
 }

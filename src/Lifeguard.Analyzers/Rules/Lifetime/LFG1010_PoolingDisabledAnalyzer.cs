@@ -53,7 +53,8 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
     {
         var assignment = (AssignmentExpressionSyntax)context.Node;
         if (!NamesPooling(assignment.Left) || model.Kind(context.CancellationToken) != ProjectKind.Functions || !IsFalse(assignment.Right, context)) return;
-        if (CostlyHost(assignment, context, model) is { } host) context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.PoolingDisabled, assignment.GetLocation(), assignment.ToString(), host));
+        if (CostlyHost(assignment, context, model) is not { } host) return;
+        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.PoolingDisabled, assignment.GetLocation(), assignment.ToString(), host));
     }
 
     private static string? CostlyHost(AssignmentExpressionSyntax assignment, SyntaxNodeAnalysisContext context, LifeguardModel model)
@@ -65,21 +66,27 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
         // source.ConnectionStringBuilder.Pooling = false, where source is an NpgsqlDataSourceBuilder that was given the string
         if (builder.ArgumentList?.Arguments is not [{ Expression: var text }, ..] || !type.Name.EndsWith("DataSourceBuilder", StringComparison.Ordinal)) return null;
         var sink = new ConnectionTextSink(text, type.ContainingNamespace.ToDisplayString(), builder, ConnectionTextSinkKind.DataSource);
-        var pooling = Pays(sink, model, context.CancellationToken) ? Pooling.Of(text, sink.ProviderNamespace, model.Models, context.CancellationToken, further: ";Pooling=false") : null;
+        var pooling = Pays(sink, model, context.CancellationToken)
+            ? Pooling.Of(text, sink.ProviderNamespace, model.Models, context.CancellationToken, further: ";Pooling=false")
+            : null;
         return pooling is { CostsHandshakes: true } ? pooling.Host : null;
     }
 
     private static bool IsFalse(ExpressionSyntax value, SyntaxNodeAnalysisContext context) =>
-        context.SemanticModel.GetConstantValue(value, context.CancellationToken).Value?.ToString() is { } word && (word.Equals("false", StringComparison.OrdinalIgnoreCase) || word.Equals("no", StringComparison.OrdinalIgnoreCase));
+        context.SemanticModel.GetConstantValue(value, context.CancellationToken).Value?.ToString() is { } word
+        && (word.Equals("false", StringComparison.OrdinalIgnoreCase) || word.Equals("no", StringComparison.OrdinalIgnoreCase));
 
     private static bool NamesPooling(ExpressionSyntax target) => target switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == "Pooling",
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Pooling",
-        ElementAccessExpressionSyntax { ArgumentList: var key } => key.ToString().IndexOf("pooling", StringComparison.OrdinalIgnoreCase) >= 0,
-        ImplicitElementAccessSyntax { ArgumentList: var key } => key.ToString().IndexOf("pooling", StringComparison.OrdinalIgnoreCase) >= 0,
+        ElementAccessExpressionSyntax { ArgumentList: var key } => IsPooling(key),
+        ImplicitElementAccessSyntax { ArgumentList: var key } => IsPooling(key),
         _ => false,
     };
+
+    private static bool IsPooling(BracketedArgumentListSyntax key) =>
+        key.Arguments is [{ Expression: LiteralExpressionSyntax literal }] && literal.Token.ValueText.Equals("pooling", StringComparison.OrdinalIgnoreCase);
 
     // The creation that the setting belongs to; null where the setting may not happen, or the builder has another name by now.
     private static BaseObjectCreationExpressionSyntax? BuilderOf(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancel)
@@ -89,7 +96,9 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
         if (owner is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionStringBuilder", Expression: var source }) owner = source;
         if (owner is not IdentifierNameSyntax || model.GetSymbolInfo(owner, cancel).Symbol is not ILocalSymbol local) return null;
         if (SingleValue.OfLocal(local, model, cancel) is not BaseObjectCreationExpressionSyntax made || assignment.Parent is not ExpressionStatementSyntax statement) return null;
-        return made.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration && (declaration.Parent == statement.Parent || (declaration.Parent is GlobalStatementSyntax && statement.Parent is GlobalStatementSyntax)) ? made : null;
+        var isUnconditional = made.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent is { } scope
+            && (scope == statement.Parent || (scope is GlobalStatementSyntax && statement.Parent is GlobalStatementSyntax));
+        return isUnconditional ? made : null;
     }
 
     // The host of the first connection that pays; null when none certainly does.
@@ -107,12 +116,14 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
         return isPerInvocation == (sink.Kind == ConnectionTextSinkKind.Connection);
     }
 
-    private static bool IsOtherWork(SyntaxNode at) => at.Ancestors().Select(NameOf).OfType<string>().Any(name => OtherWork.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+    private static bool IsOtherWork(SyntaxNode at) => at.Ancestors().Select(NameOf).OfType<string>().Any(name => HasWord(name, OtherWork));
+
+    private static bool HasWord(string name, string[] words) => words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // if (!options.IsConfigured) …, if (environment.IsDevelopment()) …, and what the tools of EF Core call.
     private static bool IsForDevelopers(SyntaxNode at) => at.Ancestors().Any(node => node switch
     {
-        IfStatementSyntax branch => branch.Condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => DeveloperWords.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)),
+        IfStatementSyntax branch => branch.Condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => HasWord(name.Identifier.ValueText, DeveloperWords)),
         TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.Any(type => type.ToString().Contains("IDesignTimeDbContextFactory")),
         _ => false,
     });

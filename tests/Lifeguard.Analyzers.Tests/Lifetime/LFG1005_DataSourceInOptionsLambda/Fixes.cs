@@ -95,6 +95,23 @@ public sealed class Fixes
         """);
 
     [Fact]
+    public Task ABuilderThatTwoRegistrationsBuildFrom() => FixesRegistration(
+        """
+        var builder = new NpgsqlDataSourceBuilder(text);
+        builder.EnableParameterLogging();
+        services.AddDbContext<OrdersContext>(options => options.EnableDetailedErrors().UseNpgsql({|LFG1005:builder.Build()|}).EnableSensitiveDataLogging());
+        services.AddDbContext<AuditContext>(options => options.UseNpgsql({|LFG1005:builder.Build()|}));
+        """,
+        """
+        var builder = new NpgsqlDataSourceBuilder(text);
+        builder.EnableParameterLogging();
+        var dataSource = builder.Build();
+        services.AddDbContext<OrdersContext>(options => options.EnableDetailedErrors().UseNpgsql(dataSource).EnableSensitiveDataLogging());
+        var dataSource2 = builder.Build();
+        services.AddDbContext<AuditContext>(options => options.UseNpgsql(dataSource2));
+        """);
+
+    [Fact]
     public Task OnOneLine() => FixesRegistration(
         "services.AddDbContext<OrdersContext>(o => { var db = {|LFG1005:NpgsqlDataSource.Create(text)|}; o.UseNpgsql(db); });",
         "var db = NpgsqlDataSource.Create(text);\nservices.AddDbContext<OrdersContext>(o => { o.UseNpgsql(db); });");
@@ -114,7 +131,7 @@ public sealed class Fixes
 
         async Task Handle(string input) => await Task.Yield();
 
-        public class OrdersContext : DbContext;
+        public class OrdersContext : DbContext { }
         """,
         """
         using Amazon.Lambda.RuntimeSupport;
@@ -130,7 +147,7 @@ public sealed class Fixes
 
         async Task Handle(string input) => await Task.Yield();
 
-        public class OrdersContext : DbContext;
+        public class OrdersContext : DbContext { }
         """,
         kind: Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
 
@@ -234,6 +251,7 @@ public sealed class Fixes
     [Theory]
     [InlineData("services.AddDbContext<OrdersContext>(o => o.UseNpgsql({|LFG1005:NpgsqlDataSource.Create(text)|})); text = \"Host=other\";")]
     [InlineData("if (text.Length > 3) services.AddDbContext<OrdersContext>(o => o.UseNpgsql({|LFG1005:NpgsqlDataSource.Create(text)|}));")]
+    [InlineData("var b = new NpgsqlDataSourceBuilder(text); services.AddDbContext<OrdersContext>(o => o.UseNpgsql({|LFG1005:b.Build()|})); b.EnableParameterLogging();")]
     public Task WhatCannotBeDoneBefore(string registration) => Test.OffersNothing(Registration("", registration + "\nvar other = services.BuildServiceProvider().GetRequiredService<NpgsqlDataSource>();"));
 
     [Fact]

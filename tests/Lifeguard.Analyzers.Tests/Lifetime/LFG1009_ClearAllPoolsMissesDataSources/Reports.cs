@@ -1,4 +1,5 @@
 using Lifeguard.Analyzers.Rules.Lifetime;
+using Lifeguard.Contracts;
 using Verifier = Lifeguard.Verification.CSharpAnalyzerVerifier<Lifeguard.Analyzers.Rules.Lifetime.ClearAllPoolsMissesDataSourcesAnalyzer>;
 
 namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1009_ClearAllPoolsMissesDataSources;
@@ -48,6 +49,46 @@ public sealed class Reports
             "'NpgsqlConnection.ClearAllPools' clears the pools of connections that were made from a connection string, and here all come from an NpgsqlDataSource, whose pool it does not touch. Call 'Clear' on the data source."));
         return test.RunAsync();
     }
+
+    [Fact]
+    public Task TheMessageWhereDataSourcesCannotBeClearedYet()
+    {
+        var test = RuleTest<ClearAllPoolsMissesDataSourcesAnalyzer>.Create("""
+            using Amazon.Lambda.Core;
+            using Npgsql;
+            public class Function
+            {
+                private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");
+                public string FunctionHandler(string input, ILambdaContext context) { {|#0:NpgsqlConnection.ClearAllPools()|}; return input; }
+            }
+            """);
+        test.ReferenceAssemblies = ReferenceAssemblies.Net.Net100.AddAssemblies([Path.Combine(ContractAssemblies.Folder, "Amazon.Lambda.Core.dll")]).AddReferences(Npgsql8.References);
+        test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithLocation(0).WithMessage(
+            "'NpgsqlConnection.ClearAllPools' clears the pools of connections that were made from a connection string, and here all come from an NpgsqlDataSource, whose pool it does not touch. Dispose the data source and build another one; from Npgsql 9 on it has a 'Clear' of its own."));
+        return test.RunAsync();
+    }
+
+    private static readonly Library Npgsql8 = Library.FromSource("Npgsql", """
+        #nullable disable
+        using System.Data;
+        using System.Data.Common;
+        namespace Npgsql;
+        public abstract class NpgsqlDataSource : DbDataSource { public static NpgsqlDataSource Create(string connectionString) => null; internal void Clear() { } }
+        public sealed class NpgsqlConnection : DbConnection
+        {
+            public static void ClearAllPools() { }
+            public override string ConnectionString { get; set; }
+            public override string Database => null;
+            public override string DataSource => null;
+            public override string ServerVersion => null;
+            public override ConnectionState State => default;
+            public override void ChangeDatabase(string databaseName) { }
+            public override void Close() { }
+            public override void Open() { }
+            protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => null;
+            protected override DbCommand CreateDbCommand() => null;
+        }
+        """);
 
     internal static string Project(string members, string statement) => $$"""
         using Amazon.Lambda.Core;
