@@ -1,0 +1,2 @@
+// Trap: a field that nothing builds.
+public class Empty { public Npgsql.NpgsqlConnection? Connection; }
