@@ -42,5 +42,11 @@ namespace Microsoft.EntityFrameworkCore
             DbConnection connection,
             ServerVersion serverVersion,
             Action<MySqlDbContextOptionsBuilder>? mySqlOptionsAction = null) => optionsBuilder;
+
+        public static DbContextOptionsBuilder UseMySql(
+            this DbContextOptionsBuilder optionsBuilder,
+            DbDataSource dataSource,
+            ServerVersion serverVersion,
+            Action<MySqlDbContextOptionsBuilder>? mySqlOptionsAction = null) => optionsBuilder;
     }
 }

@@ -63,6 +63,9 @@ internal static class DatabaseProviders
     /// <summary>A data source, which is a pool.</summary>
     public static bool IsDataSource(ITypeSymbol? type) => type is not null && (type.IsOrExtends(DbDataSource) || DataSources.Any(type.IsOrExtends));
 
+    /// <summary>True when the compilation can see the connection of a server, not only those of file databases.</summary>
+    public static bool KnowsServer(Compilation compilation) => ConnectionClasses.Any(compilation.Knows);
+
     /// <summary>True when this type is defined in user code; what it does is seen by looking inside, not by its name.</summary>
     public static bool IsUserType(ITypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && OfConnection(type) is null && !IsKnownNamespace(type);

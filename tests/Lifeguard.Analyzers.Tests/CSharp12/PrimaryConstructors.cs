@@ -63,7 +63,53 @@ public sealed class PrimaryConstructors
         }
         """);
 
-    // missed: LFG1006 is for what a container injects into a class that lives on
+    [Theory]
+    [InlineData("ShopContext [|context|]", "context.SaveChanges();")]
+    [InlineData("ShopContext [|context|]", "_context.SaveChanges();", "private readonly ShopContext _context = context;")]
+    [InlineData("IOrders [|orders|]", "orders.Load();")]
+    [InlineData("IServiceScopeFactory scopes", "using var scope = scopes.CreateScope(); scope.ServiceProvider.GetRequiredService<IOrders>().Load();")]
+    [InlineData("IDbContextFactory<ShopContext> contexts", "using var context = contexts.CreateDbContext();")]
+    [InlineData("ShopContext context", "_ = _count;", "private readonly int _count = context.SaveChanges();")]
+    [InlineData("IServiceProvider provider", "provider.[|GetRequiredService<IOrders>|]().Load();")]
+    public Task WhatAContainerInjects(string parameter, string body, string members = "") => RuleTest<CapturedDbContextAnalyzer>.Verify($$"""
+        {{Usings}}
+        using Microsoft.EntityFrameworkCore;
+        public class ShopContext : DbContext { }
+        public interface IOrders { void Load(); }
+        public class Orders(ShopContext context) : IOrders { public void Load() => context.SaveChanges(); }
+        [Amazon.Lambda.Annotations.LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection services) => services.AddDbContext<ShopContext>().AddScoped<IOrders, Orders>(); }
+        public class Functions({{parameter}}) { {{members}} [Amazon.Lambda.Annotations.LambdaFunction] public int Count() { {{body}} return 1; } }
+        """);
+
+    [Fact]
+    public Task ARecordThatIsASingleton() => RuleTest<CapturedDbContextAnalyzer>.Verify($$"""
+        {{Usings}}
+        using Microsoft.Azure.Functions.Worker;
+        using Microsoft.EntityFrameworkCore;
+        public class ShopContext : DbContext { }
+        public record Orders(ShopContext [|Context|]) { public void Load() => Context.SaveChanges(); }
+        public class OrderFunctions(Orders orders) { [Function("Run")] public void Run([QueueTrigger("orders")] string message) => orders.Load(); }
+        public static class Startup { public static void Configure(IServiceCollection services) => services.AddSingleton<Orders>(); }
+        """);
+
+    [Fact]
+    public Task ABaseClassWithAPrimaryConstructor() => RuleTest<CapturedDbContextAnalyzer>.Verify($$"""
+        {{Usings}}
+        using Microsoft.EntityFrameworkCore;
+        public class ShopContext : DbContext { }
+        public abstract class FunctionBase(ShopContext context) { protected int Save() => context.SaveChanges(); }
+        public class Functions(ShopContext [|context|]) : FunctionBase(context) { [Amazon.Lambda.Annotations.LambdaFunction] public int Count() => Save(); }
+        """);
+
+    [Fact]
+    public Task AContextThatAFactoryMakesForAKeptClass() => RuleTest<ConnectionKeptBetweenInvocationsAnalyzer>.Verify($$"""
+        {{Usings}}
+        using Microsoft.EntityFrameworkCore;
+        public class ShopContext : DbContext { }
+        public class Functions(IDbContextFactory<ShopContext> contexts) { private readonly ShopContext [|_context|] = contexts.CreateDbContext(); [Amazon.Lambda.Annotations.LambdaFunction] public int Count() => _context.SaveChanges(); }
+        """);
+
+    // LFG1006 reports the parameter
     [Fact]
     public Task AContextThatAContainerInjects() => RuleTest<ConnectionKeptBetweenInvocationsAnalyzer>.StaysQuiet($$"""
         {{Usings}}

@@ -20,8 +20,8 @@ internal static class BuilderSettings
             if (NameOf(assignment.Left, model, cancel) is { } name) yield return (name, assignment.Right);
         }
 
-        if (local is null || builder.FirstAncestorOrSelf<BlockSyntax>() is not { } scope) yield break;
-        foreach (var statement in scope.Statements.OfType<ExpressionStatementSyntax>())
+        if (local is null) yield break;
+        foreach (var statement in StatementsAround(builder).OfType<ExpressionStatementSyntax>())
         {
             if (statement.SpanStart > text.SpanStart) yield break;
             if (statement.Expression is AssignmentExpressionSyntax { Left: var left, Right: var value } && OwnerOf(left)?.Identifier.ValueText == local.Name && NameOf(left, model, cancel) is { } name)
@@ -31,16 +31,20 @@ internal static class BuilderSettings
         }
     }
 
-    /// <summary>The last word on a keyword of the builder, as text; null when nothing is said, or nothing known at compile time.</summary>
-    public static string? ValueOf(string name, ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
-    {
-        var said = Of(text, model, cancel).Where(setting => setting.Name == name).Select(setting => setting.Value).LastOrDefault();
-        return said is null ? null : model.GetConstantValue(said, cancel).Value?.ToString();
-    }
+    private static IEnumerable<StatementSyntax> StatementsAround(SyntaxNode builder) =>
+        builder.FirstAncestorOrSelf<BlockSyntax>()?.Statements
+        ?? builder.FirstAncestorOrSelf<CompilationUnitSyntax>()?.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement)
+        ?? Enumerable.Empty<StatementSyntax>();
 
     private static (BaseObjectCreationExpressionSyntax Builder, ILocalSymbol? Local)? BuilderOf(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
     {
-        if (text is IdentifierNameSyntax && SingleValue.Of(text, model, cancel) is { } value && value.SyntaxTree == text.SyntaxTree) text = value;
+        if (text is BaseObjectCreationExpressionSyntax itself) return (itself, null);
+        if (text is IdentifierNameSyntax && SingleValue.Of(text, model, cancel) is { } value && value.SyntaxTree == text.SyntaxTree)
+        {
+            if (value is BaseObjectCreationExpressionSyntax held) return (held, model.GetSymbolInfo(text, cancel).Symbol as ILocalSymbol);
+            text = value;
+        }
+
         var source = text switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionString" } access => access.Expression,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Lifeguard.Analyzers.Platform;
 using Lifeguard.Core.ConnectionStrings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +15,7 @@ internal static class KnownText
 
     private static readonly Regex FormatItem = new(@"\{[0-9]+[^}]*\}", RegexOptions.CultureInvariant);
 
-    public static string Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel)
+    public static string Of(ExpressionSyntax expression, SemanticModels models, CancellationToken cancel)
     {
         var text = new StringBuilder();
         Append(expression, MaxHops);
@@ -22,6 +23,7 @@ internal static class KnownText
 
         void Append(ExpressionSyntax current, int hops)
         {
+            var model = models.Of(current);
             if (model.GetConstantValue(current, cancel) is { HasValue: true, Value: string constant })
             {
                 text.Append(constant);
@@ -56,7 +58,7 @@ internal static class KnownText
                     when model.GetConstantValue(format.Expression, cancel) is { HasValue: true, Value: string composite }:
                     text.Append(FormatItem.Replace(composite, ConnectionStringText.Hole.ToString()));
                     break;
-                case IdentifierNameSyntax or MemberAccessExpressionSyntax when hops > 0 && SingleValue.Of(current, model, cancel) is { } value && value.SyntaxTree == current.SyntaxTree:
+                case IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax when hops > 0 && SingleValue.Of(current, model, cancel) is { } value:
                     Append(value, hops - 1);
                     break;
                 default:

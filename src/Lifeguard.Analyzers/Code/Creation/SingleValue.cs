@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.Analyzers.Code.Creation;
 
-/// <summary>The one expression that a local, a read-only field or a getter stands for; null when there is none or more than one.</summary>
+/// <summary>The one expression that a local, a read-only field, a getter or a method without parameters stands for; null when there is none or more than one.</summary>
 internal static class SingleValue
 {
     public static ExpressionSyntax? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel) => model.GetSymbolInfo(expression, cancel).Symbol switch
@@ -12,8 +12,14 @@ internal static class SingleValue
         ILocalSymbol local => OfLocal(local, model, cancel),
         IFieldSymbol field => OfField(field, cancel),
         IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences: [var reference] } => reference.GetSyntax(cancel) is PropertyDeclarationSyntax property
-            ? property.ExpressionBody?.Expression ?? property.Initializer?.Value
+            ? property.ExpressionBody?.Expression ?? property.Initializer?.Value ?? ReturnedBy(property.AccessorList?.Accessors.FirstOrDefault()?.Body, property.AccessorList?.Accessors.FirstOrDefault()?.ExpressionBody)
             : null,
+        IMethodSymbol { Parameters.IsEmpty: true, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var reference] } when expression is InvocationExpressionSyntax => reference.GetSyntax(cancel) switch
+        {
+            MethodDeclarationSyntax method => ReturnedBy(method.Body, method.ExpressionBody),
+            LocalFunctionStatementSyntax function => ReturnedBy(function.Body, function.ExpressionBody),
+            _ => null,
+        },
         _ => null,
     };
 
@@ -28,6 +34,9 @@ internal static class SingleValue
     /// <summary>The initialiser of a read-only field.</summary>
     public static ExpressionSyntax? OfField(IFieldSymbol field, CancellationToken cancel) =>
         field.IsReadOnly && field.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(cancel) is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
+
+    private static ExpressionSyntax? ReturnedBy(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
+        arrow?.Expression ?? (body is { Statements: [ReturnStatementSyntax { Expression: { } value }] } ? value : null);
 
     private static bool IsWritten(SyntaxNode scope, ILocalSymbol local, SemanticModel model, CancellationToken cancel) =>
         scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && IsTarget(name)

@@ -64,6 +64,10 @@ internal sealed class HandlerReach
     public bool IsUsedPerInvocation(ISymbol member, CancellationToken cancel) =>
         _callers.Mentions(member, cancel).Any(use => use.Unit is { Kind: not CodeUnitKind.Once } unit && FindUnit(unit, cancel) is not null);
 
+    /// <summary>True when code that runs per invocation is given this service by a container: a class that is built for it, or a handler's parameter.</summary>
+    public bool IsAskedForPerInvocation(ITypeSymbol service, CancellationToken cancel) =>
+        FindUnit(new CodeUnit(CodeUnitKind.Registration, service.OriginalDefinition, null), cancel) is not null;
+
     /// <summary>The places that mention this field or property.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(ISymbol member, CancellationToken cancel) => _callers.Mentions(member, cancel).Select(use => use.Mention);
 
@@ -88,8 +92,18 @@ internal sealed class HandlerReach
     /// <summary>Where this constructor runs.</summary>
     public IEnumerable<CallSite> ConstructionsBy(IMethodSymbol constructor, CancellationToken cancel) => _callers.Of(CodeUnit.Of(constructor), cancel);
 
+    /// <summary>Where this method is entered.</summary>
+    public IEnumerable<CallSite> EntrancesOf(IMethodSymbol method, CancellationToken cancel) => _callers.Of(CodeUnit.Of(method), cancel);
+
+    /// <summary>The places that enter this code, in source order.</summary>
+    public ImmutableArray<CallSite> CallersOf(CodeUnit unit, CancellationToken cancel) => _callers.Of(unit, cancel);
+
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
+
+    /// <summary>True when the node is in a lambda or local function that a host calls, or in a local function that those call.</summary>
+    public bool IsInHandlerFunction(SyntaxNode node, CancellationToken cancel) =>
+        _units.Of(node, cancel) is { Kind: CodeUnitKind.HandlerLambda } or { Symbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } && RunsPerInvocation(node, cancel);
 
     /// <summary>The handler whose object is of this type; null when hosts build none.</summary>
     public EntryPoint? OwnerEntry(INamedTypeSymbol type) => _handlers.OwnerEntry(type);

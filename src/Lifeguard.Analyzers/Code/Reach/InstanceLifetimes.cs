@@ -21,12 +21,12 @@ internal static class InstanceLifetimes
         var provided = reach.Registrations(cancel).Providing(type).ToList();
         if (reach.OwnerEntry(type) is { } entry)
         {
-            if (entry.Instance == InstanceLifetime.Process || (entry.Host == ServerlessHost.LambdaAnnotations && provided.All(registration => registration.Lifetime == ServiceLifetime.Singleton)))
-            {
-                return $"{entry.Host.Title} keeps the object of '{type.Name}' as long as the process";
-            }
-
-            return null;
+            // What registers such a class itself, Annotations and the worker's middleware, leaves the last word to the user's own registration; and what has a handler's shape alone may be
+            // a class that a framework resolves from a scope.
+            var isOverridden = (entry.IsTentative || entry.Host == ServerlessHost.LambdaAnnotations || entry.Host == ServerlessHost.AzureFunctions) && provided.Any(registration => registration.Lifetime != ServiceLifetime.Singleton);
+            var isKept = entry.Instance == InstanceLifetime.Process || entry.Host == ServerlessHost.LambdaAnnotations;
+            if (isKept && !isOverridden) return $"{entry.Host.Title} keeps the object of '{type.Name}' as long as the process";
+            if (entry.Instance != InstanceLifetime.Unknown || entry.Host == ServerlessHost.LambdaAnnotations) return null;
         }
 
         if (provided.Any(registration => registration.Lifetime == ServiceLifetime.Singleton)) return $"'{type.Name}' is registered as a singleton";
@@ -36,6 +36,12 @@ internal static class InstanceLifetimes
             if (DerivedBy(site, type) is { } derived)
             {
                 if (LivesOnBecause(derived, reach, model, owners - 1, cancel) is { } inherited) return inherited;
+                continue;
+            }
+
+            if (ConsumerAt(site) is { } consumer && !SymbolEqualityComparer.Default.Equals(consumer, type))
+            {
+                if (LivesOnBecause(consumer, reach, model, owners - 1, cancel) is { } captured) return captured;
                 continue;
             }
 
@@ -55,6 +61,10 @@ internal static class InstanceLifetimes
         && !SymbolEqualityComparer.Default.Equals(builder, type) && builder.SelfAndBaseTypes().Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, type.OriginalDefinition))
             ? builder
             : null;
+
+    // The class whose constructor a container hands the object to.
+    private static INamedTypeSymbol? ConsumerAt(CallSite site) =>
+        site is { At: ParameterSyntax, Caller.Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var consumer } } ? consumer : null;
 
     // The member that a new object is put into, itself or inside another new object; the entry method when it is built as the program starts; null when it is not kept.
     private static ISymbol? Holder(CallSite site, HandlerReach reach, LifeguardModel model, CancellationToken cancel)

@@ -9,6 +9,8 @@ namespace Lifeguard.Analyzers.Code.Reach;
 /// <summary>Why does what this field or property holds outlive an invocation?</summary>
 internal static class KeptValues
 {
+    private const int MaxHandovers = 4;
+
     /// <summary>The reason, as the end of a sentence; null when it is not certain that the value survives.</summary>
     /// <param name="member">The field or property.</param>
     /// <param name="isMeant">False for values that do not matter: a file database behind an interface, a wrapper that mends itself.</param>
@@ -18,7 +20,7 @@ internal static class KeptValues
     {
         var reach = HandlerReach.For(model, cancel);
         if (!member.IsStatic && reach.OwnerEntry(member.ContainingType) is { Instance: InstanceLifetime.Invocation }) return null;
-        var writes = WritesOf(member, reach, model, cancel).Where(isMeant).ToList();
+        var writes = MemberWrites.Of(member, reach, cancel).Where(isMeant).ToList();
         if (writes.Count == 0 || !reach.IsUsedPerInvocation(member, cancel)) return null;
 
         var reason = member.IsStatic ? "it is static" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);
@@ -28,32 +30,18 @@ internal static class KeptValues
         return survivors.All(write => write.Parent is not EqualsValueClauseSyntax) && Releases.NulledInFinally(member, reach, cancel) ? null : reason;
     }
 
-    /// <summary>Expressions that give the member its value, an initialiser included; null constants are left out.</summary>
-    private static IEnumerable<ExpressionSyntax> WritesOf(ISymbol member, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
-    {
-        foreach (var reference in member.DeclaringSyntaxReferences)
-        {
-            var initial = reference.GetSyntax(cancel) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-                _ => null,
-            };
-            if (initial is not null && !IsNull(initial)) yield return initial;
-        }
-
-        foreach (var name in reach.Mentions(member, cancel))
-        {
-            ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-            if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && !IsNull(assignment.Right)) yield return assignment.Right;
-        }
-    }
-
     // Written when the object is built, or once and then found again; what every invocation writes anew is not kept.
     private static bool Survives(ExpressionSyntax value, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
         var semantics = model.Models.Of(value);
-        if (ParameterBehind(value, semantics, cancel) is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter) return IsHandedAnewObject(parameter, reach, cancel);
+        if (ConstructorParameterBehind(value, semantics, cancel) is { } parameter) return IsHandedAnewObject(parameter, reach, model, cancel);
+        return IsStoredOnce(value, reach, model, cancel);
+    }
+
+    /// <summary>True when the value is made while an object is built that lives on, as the program starts, or where none was found yet.</summary>
+    public static bool IsStoredOnce(ExpressionSyntax value, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
+    {
+        var semantics = model.Models.Of(value);
         if (value.Parent is EqualsValueClauseSyntax) return true;
         if (value.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is ConstructorDeclarationSyntax constructor)
         {
@@ -64,48 +52,33 @@ internal static class KeptValues
         return reach.UnitOf(value, cancel) is { } unit && (unit.Kind == CodeUnitKind.Once || reach.RunsAtStart(unit, cancel));
     }
 
-    // connection · connection ?? throw new ArgumentNullException(…) · connection!
-    private static IParameterSymbol? ParameterBehind(ExpressionSyntax value, SemanticModel semantics, CancellationToken cancel)
+    // What a container injects or a factory asks it for is the business of the rule on captured services; what ': this(new …)' or 'new Repository(new …)' passes is kept here.
+    private static bool IsHandedAnewObject(IParameterSymbol parameter, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
-        while (true)
+        for (var hops = 0; hops < MaxHandovers; hops++)
         {
-            switch (value)
-            {
-                case ParenthesizedExpressionSyntax parenthesized: value = parenthesized.Expression; break;
-                case CastExpressionSyntax cast: value = cast.Expression; break;
-                case PostfixUnaryExpressionSyntax suppressed: value = suppressed.Operand; break;
-                case BinaryExpressionSyntax { Right: ThrowExpressionSyntax } checkedForNull: value = checkedForNull.Left; break;
-                default: return semantics.GetSymbolInfo(value, cancel).Symbol as IParameterSymbol;
-            }
+            var given = reach.ConstructionsBy((IMethodSymbol)parameter.ContainingSymbol, cancel)
+                .Select(site => CallArguments.For(site.At, parameter)).OfType<ExpressionSyntax>().Select(argument => OriginOf(argument, model, cancel)).ToList();
+            if (IsInjected(parameter.ContainingType, reach, cancel)) return given.Any(argument => argument is BaseObjectCreationExpressionSyntax);
+            var asked = given.Where(argument => ServiceRequest.Behind(argument, model.Models.Of(argument), cancel) is null).ToList();
+            if (given.Count > 0 && asked.Count == 0) return false;
+            if (asked is not [var only] || ConstructorParameterBehind(only, model.Models.Of(only), cancel) is not { } handed) return true;
+            parameter = handed;                                              // new Repository(context) in a constructor that takes the context
         }
+
+        return false;
     }
 
-    // What a container injects is the business of the rule on captured services; what ': this(new …)' or 'new Repository(new …)' passes is kept here.
-    private static bool IsHandedAnewObject(IParameterSymbol parameter, HandlerReach reach, CancellationToken cancel)
-    {
-        var type = parameter.ContainingType;
-        var isInjected = reach.OwnerEntry(type) is not null || reach.Registrations(cancel).Building(type).Any();
-        return !isInjected || reach.ConstructionsBy((IMethodSymbol)parameter.ContainingSymbol, cancel)
-            .Any(site => site.At is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax && ArgumentAt(site.At, parameter) is BaseObjectCreationExpressionSyntax);
-    }
+    private static bool IsInjected(INamedTypeSymbol type, HandlerReach reach, CancellationToken cancel) => reach.OwnerEntry(type) is not null || reach.Registrations(cancel).Building(type).Any();
 
-    private static ExpressionSyntax? ArgumentAt(SyntaxNode call, IParameterSymbol parameter)
-    {
-        var arguments = call switch
-        {
-            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList?.Arguments,
-            ConstructorInitializerSyntax initializer => initializer.ArgumentList.Arguments,
-            _ => null,
-        };
-        if (arguments is not { } given) return null;
-        return given.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)?.Expression
-            ?? (parameter.Ordinal < given.Count && given[parameter.Ordinal].NameColon is null ? given[parameter.Ordinal].Expression : null);
-    }
+    // Of a local that is set where it is declared, what it is set to.
+    private static ExpressionSyntax OriginOf(ExpressionSyntax value, LifeguardModel model, CancellationToken cancel) =>
+        Unwrapped.Of(value) is IdentifierNameSyntax name && model.Models.Of(name).GetSymbolInfo(name, cancel).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+        && reference.GetSyntax(cancel) is VariableDeclaratorSyntax { Initializer.Value: var initial }
+            ? Unwrapped.Of(initial)
+            : Unwrapped.Of(value);
 
-    private static bool IsNull(ExpressionSyntax value) => value switch
-    {
-        PostfixUnaryExpressionSyntax suppressed => IsNull(suppressed.Operand),
-        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
-        _ => false,
-    };
+    // connection · connection ?? throw new ArgumentNullException(…) · connection!
+    private static IParameterSymbol? ConstructorParameterBehind(ExpressionSyntax value, SemanticModel semantics, CancellationToken cancel) =>
+        semantics.GetSymbolInfo(Unwrapped.Of(value), cancel).Symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter ? parameter : null;
 }

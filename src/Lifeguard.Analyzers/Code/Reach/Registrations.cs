@@ -20,7 +20,7 @@ internal sealed class Registrations
         ("AddTransient", ServiceLifetime.Transient), ("TryAddTransient", ServiceLifetime.Transient), ("AddKeyedTransient", ServiceLifetime.Transient),
         ("TryAddKeyedTransient", ServiceLifetime.Transient),
         ("Singleton", ServiceLifetime.Singleton), ("Scoped", ServiceLifetime.Scoped), ("Transient", ServiceLifetime.Transient), // of ServiceDescriptor
-        ("AddHttpClient", ServiceLifetime.Transient), ("AddDbContext", ServiceLifetime.Scoped), ("AddHostedService", ServiceLifetime.Singleton),
+        ("AddHttpClient", ServiceLifetime.Transient), ("AddDbContext", ServiceLifetime.Scoped), ("AddDbContextPool", ServiceLifetime.Scoped), ("AddHostedService", ServiceLifetime.Singleton),
     ];
 
     private Registrations(ImmutableArray<Registration> all) => All = all;
@@ -57,6 +57,9 @@ internal sealed class Registrations
     /// <summary>The registration whose factory this expression is; null when it is none.</summary>
     public Registration? WithFactory(SyntaxNode node) => All.FirstOrDefault(entry => entry.Factory == node);
 
+    /// <summary>The registration that hands out what this factory gives back, or this ready object; null when it is none.</summary>
+    public Registration? Giving(SyntaxNode node) => All.FirstOrDefault(entry => entry.Factory == node || entry.Instance == node);
+
     private static InvocationExpressionSyntax? CallOf(SyntaxToken token) => token.Parent switch
     {
         SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name when access.Name == name && call.Expression == access => call,
@@ -82,7 +85,7 @@ internal sealed class Registrations
             {
                 case var _ when parameter is "serviceKey" or "services":
                     break;
-                case AnonymousFunctionExpressionSyntax lambda when method.Name != "AddHttpClient" && method.Name != "AddDbContext":
+                case AnonymousFunctionExpressionSyntax lambda when !TakesConfiguration(method):
                     if (model.GetTypeInfo(lambda, cancel).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.Parameters.IsEmpty: false }) factory = lambda;
                     else instance ??= lambda;                              // AddSingleton<Func<T>>(() => …) hands over the delegate itself
                     break;
@@ -104,10 +107,16 @@ internal sealed class Registrations
         types.InsertRange(0, method.TypeArguments);
         if (types.Count == 0) return null;
 
+        // Contexts of a pool are handed out per scope, but built when the pool runs dry.
+        if (method.Name == "AddDbContextPool") return new Registration(call, lifetime, types[0], null, null, null, types[types.Count - 1] as INamedTypeSymbol);
+
         // AddScoped<I>(sp => new C()): what the factory returns is found in its body; AddScoped<C>(): the service is the implementation.
-        var implementation = factory is null && (instance is null || method.Name is "AddHttpClient" or "AddDbContext") ? types[types.Count - 1] as INamedTypeSymbol : null;
+        var implementation = factory is null && (instance is null || TakesConfiguration(method)) ? types[types.Count - 1] as INamedTypeSymbol : null;
         return new Registration(call, lifetime, types[0], implementation, factory, instance, implementation ?? (factory is not null || instance is not AnonymousFunctionExpressionSyntax ? ProvidedBy(factory ?? instance, model, cancel) : null));
     }
+
+    // A lambda handed to these configures; what is built is named as a type.
+    private static bool TakesConfiguration(IMethodSymbol method) => method.Name is "AddHttpClient" or "AddDbContext" or "AddDbContextPool";
 
     // The class that a factory returns everywhere, or that a ready object has.
     private static INamedTypeSymbol? ProvidedBy(ExpressionSyntax? source, SemanticModel model, CancellationToken cancel)
@@ -116,12 +125,26 @@ internal sealed class Registrations
         {
             null => [],
             AnonymousFunctionExpressionSyntax { ExpressionBody: { } value } => [model.GetTypeInfo(value, cancel).Type],
-            AnonymousFunctionExpressionSyntax { Block: { } block } => block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-                .OfType<ReturnStatementSyntax>().Select(exit => exit.Expression is null ? null : model.GetTypeInfo(exit.Expression, cancel).Type),
+            AnonymousFunctionExpressionSyntax { Block: { } block } => TypesReturned(block, model, cancel),
             _ when model.GetSymbolInfo(source, cancel) is var info && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && source is not InvocationExpressionSyntax =>
-                [method.ReturnType],
-            _ => new[] { model.GetTypeInfo(source, cancel).Type },
+                TypesReturned(method, model, cancel),
+            _ => [model.GetTypeInfo(source, cancel).Type],
         };
-        return results.Distinct(SymbolEqualityComparer.Default).ToList() is [INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } only] ? only : null;
+        return results.Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).ToList() is [INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } only] ? only : null;
     }
+
+    // What a method gives back says more than what it declares to: static IOrders Create(IServiceProvider provider) => new Orders(…).
+    private static IEnumerable<ITypeSymbol?> TypesReturned(IMethodSymbol method, SemanticModel model, CancellationToken cancel) =>
+        method.DeclaringSyntaxReferences.Where(reference => reference.SyntaxTree == model.SyntaxTree).Select(reference => reference.GetSyntax(cancel)).FirstOrDefault() switch
+        {
+            MethodDeclarationSyntax { ExpressionBody.Expression: var value } => [model.GetTypeInfo(value, cancel).Type],
+            MethodDeclarationSyntax { Body: { } body } => TypesReturned(body, model, cancel),
+            LocalFunctionStatementSyntax { ExpressionBody.Expression: var value } => [model.GetTypeInfo(value, cancel).Type],
+            LocalFunctionStatementSyntax { Body: { } body } => TypesReturned(body, model, cancel),
+            _ => [method.ReturnType],
+        };
+
+    private static IEnumerable<ITypeSymbol?> TypesReturned(BlockSyntax body, SemanticModel model, CancellationToken cancel) =>
+        body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>()
+            .Select(exit => exit.Expression is null ? null : model.GetTypeInfo(exit.Expression, cancel).Type);
 }

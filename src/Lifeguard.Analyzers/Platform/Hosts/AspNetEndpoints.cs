@@ -141,7 +141,7 @@ internal static class AspNetEndpoints
         }
     }
 
-    // UseMiddleware<T>(): a constructor that takes the next delegate, a method that takes the context.
+    // UseMiddleware<T>(): a constructor that takes the next delegate, a method that takes the context. The pipeline is built once, and its objects with it.
     private static void FindMiddlewareByConvention(HostScan scan)
     {
         foreach (var (_, method) in scan.MethodsMentioning("Invoke", "InvokeAsync"))
@@ -149,7 +149,7 @@ internal static class AspNetEndpoints
             if (method is { Name: "Invoke" or "InvokeAsync", DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters: [var first, ..] } && first.Type.IsNamed(Context)
                 && method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Type.IsNamed(RequestDelegate))))
             {
-                scan.Add(EntryPoint.OfMethod(ServerlessHost.AspNet, method, instance: InstanceLifetime.Unknown));
+                scan.Add(EntryPoint.OfMethod(ServerlessHost.AspNet, method, instance: InstanceLifetime.Process));
             }
         }
     }

@@ -64,7 +64,8 @@ internal static class AzureFunctionHandlers
             {
                 if (type.FindImplementationForInterfaceMember(contract.GetMembers("Invoke").First()) is IMethodSymbol invoke && invoke.Locations.Any(location => location.IsInSource))
                 {
-                    scan.Add(EntryPoint.OfMethod(ServerlessHost.AzureFunctions, invoke, instance: InstanceLifetime.Unknown));
+                    // UseMiddleware<T>() registers the class as a singleton (azure-functions-dotnet-worker#592, #811).
+                    scan.Add(EntryPoint.OfMethod(ServerlessHost.AzureFunctions, invoke, instance: InstanceLifetime.Process));
                 }
             }
         }

@@ -25,33 +25,34 @@ public sealed class DataSourcePerInvocationAnalyzer : LifeguardAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
     {
-        if (!BuildsPool(context.Operation, model.Compilation) || context.Operation.Syntax is not ExpressionSyntax creation) return;
+        if (CalledBy(context.Operation) is not { } called || !PoolCreation.Is(called, model.Compilation) || context.Operation.Syntax is not ExpressionSyntax creation) return;
         if (model.Kind(context.CancellationToken) == ProjectKind.Quiet) return;
 
-        var what = NameOf(context.Operation);
-        var finding = CreationFinding.PerInvocation(creation, what, model, context.CancellationToken) ?? WastefulAnywhere(creation, model, context.CancellationToken);
+        var what = PoolCreation.NameOf(called);
+        var finding = CreationFinding.PerInvocation(creation, what, model, context.CancellationToken)
+            ?? PerScope(creation, model, context.CancellationToken)
+            ?? WastefulAnywhere(creation, model, context.CancellationToken);
         if (finding is null) return;
         context.ReportDiagnostic(Diagnostic.Create(
             RuleCatalog.DataSourcePerInvocation, creation.GetLocation(), finding.Locations, finding.Properties(), what, finding.When, finding.Obstacle));
     }
 
-    // Construction or a provider's own factory. Not "any call that returns a data source": a helper that hands out the shared one would be reported.
-    private static bool BuildsPool(IOperation operation, Compilation compilation) => operation switch
+    private static IMethodSymbol? CalledBy(IOperation operation) => operation switch
     {
-        IObjectCreationOperation { Type: { } type } => DatabaseProviders.IsDataSource(type) && !DatabaseProviders.IsUserType(type, compilation),
-        IInvocationOperation { TargetMethod: { ReturnType: var made, ContainingType: var factory } method } =>
-            (method is { IsStatic: true, Name: "Create" } || method.Name is "Build" or "BuildMultiHost" or "CreateDataSource")
-            && DatabaseProviders.IsDataSource(made) && !DatabaseProviders.IsUserType(factory, compilation) && !method.IsExtensionMethod
-            && !factory.IsNamed("System.Data.Common.DbProviderFactory"),                 // makes connections one by one where a provider does not override it
-        _ => false,
+        IObjectCreationOperation construction => construction.Constructor,
+        IInvocationOperation call => call.TargetMethod,
+        _ => null,
     };
 
-    private static string NameOf(IOperation operation) => operation switch
+    // services.AddScoped(_ => NpgsqlDataSource.Create(text)): whoever asks for it, in the next scope it is another one.
+    private static CreationFinding? PerScope(ExpressionSyntax creation, LifeguardModel model, CancellationToken cancel)
     {
-        IInvocationOperation { TargetMethod: var method } => $"{method.ContainingType.Name}.{method.Name}",
-        { Type: { } type } => $"new {type.Name}",
-        _ => "",
-    };
+        if (creation.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { } lambda) return null;
+        var registration = HandlerReach.For(model, cancel).Registrations(cancel).WithFactory(lambda);
+        if (registration is null or { Lifetime: ServiceLifetime.Singleton } || KeptForReuse.Is(creation, model.Models.Of(creation), _ => false, cancel)) return null;
+        var when = registration.Lifetime == ServiceLifetime.Scoped ? "for every scope" : $"every time '{registration.Service.Name}' is resolved";
+        return CreationFinding.Of(creation, when, ImmutableArray<Location>.Empty, model, cancel);
+    }
 
     // In a library, which a function may call: a property that builds a pool whenever it is read, and a method that builds one, uses it up and drops it.
     private static CreationFinding? WastefulAnywhere(ExpressionSyntax creation, LifeguardModel model, CancellationToken cancel)

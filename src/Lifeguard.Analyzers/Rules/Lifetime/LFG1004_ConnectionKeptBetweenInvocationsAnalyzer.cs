@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Code.Reach;
@@ -15,14 +16,6 @@ namespace Lifeguard.Analyzers.Rules.Lifetime;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
 {
-    // Holders whose content lives as long as they do. AsyncLocal and ThreadLocal are not among them: theirs follows the flow or the thread.
-    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
-    {
-        "Lazy", "AsyncLazy", "Task", "ValueTask", "Dictionary", "IDictionary", "IReadOnlyDictionary", "ConcurrentDictionary", "ImmutableDictionary",
-    };
-
-    private const int MaxHolders = 3;
-
     public ConnectionKeptBetweenInvocationsAnalyzer()
         : base(RuleCatalog.ConnectionKeptBetweenInvocations)
     {
@@ -33,6 +26,8 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         context.RegisterSymbolAction(symbol => AnalyzeMember(symbol, model), SymbolKind.Field, SymbolKind.Property);
         context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
         context.RegisterOperationAction(operation => AnalyzeConfiguration(operation, model), OperationKind.Invocation);
+        var kinds = new ConcurrentDictionary<ITypeSymbol, bool>(SymbolEqualityComparer.Default);       // there are many locals, of few types
+        context.RegisterOperationAction(operation => AnalyzeLocal(operation, kinds, model), OperationKind.VariableDeclarator);
     }
 
     private static void AnalyzeMember(SymbolAnalysisContext context, LifeguardModel model)
@@ -40,7 +35,7 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         var member = context.Symbol;
         if (KeptType(member) is not { } type || member.IsImplicitlyDeclared || IsExempt(member)) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions || KeptValues.Reason(member, value => IsMeant(value, model, context.CancellationToken), model, context.CancellationToken) is not { } reason) return;
-        if (Listens(member, model, context.CancellationToken)) return;
+        if (Listeners.Is(member, HandlerReach.For(model, context.CancellationToken), context.CancellationToken)) return;
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (DataSourceOf(type, model) is { } dataSource) properties[DiagnosticKeys.DataSourceType] = dataSource;
         context.ReportDiagnostic(Diagnostic.Create(
@@ -54,8 +49,8 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
         var registration = HandlerReach.For(model, context.CancellationToken).Registrations(context.CancellationToken).All.FirstOrDefault(entry => entry.Call == call);
         if (registration is not { Lifetime: ServiceLifetime.Singleton }) return;
-        if (registration.Provided is { } provided && DatabaseProviders.IsConnection(provided) && !IsKeptKind(provided)) return;
-        var type = new[] { registration.Service, registration.Provided }.OfType<ITypeSymbol>().Select(KeptIn).FirstOrDefault(kept => kept is not null);
+        if (registration.Provided is { } provided && DatabaseProviders.IsConnection(provided) && !InvocationBound.Is(provided)) return;
+        var type = new[] { registration.Service, registration.Provided }.OfType<ITypeSymbol>().Select(InvocationBound.In).FirstOrDefault(kept => kept is not null);
         if (type is null) return;
         var location = call.Expression is MemberAccessExpressionSyntax access ? access.Name.GetLocation() : call.Expression.GetLocation();
         context.ReportDiagnostic(Diagnostic.Create(
@@ -79,12 +74,28 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
                     IFieldReferenceOperation { Field: var field } => field,
                     _ => null,
                 };
-                if (shared is null || value.Type is not { } type || !IsKeptKind(type)) continue;
+                if (shared is null || value.Type is not { } type || !InvocationBound.Is(type)) continue;
                 context.ReportDiagnostic(Diagnostic.Create(
                     RuleCatalog.ConnectionKeptBetweenInvocations, value.Syntax.GetLocation(), shared.Name, type.Name,
                     $"every context that '{registration.TargetMethod.Name}' configures is given it", "Pass the data source or the connection string, so that each context opens a connection of its own"));
             }
         }
+    }
+
+    // var connection = …; await LambdaBootstrapBuilder.Create((string input) => connection.…): what runs once has made what every invocation uses.
+    private static void AnalyzeLocal(OperationAnalysisContext context, ConcurrentDictionary<ITypeSymbol, bool> kinds, LifeguardModel model)
+    {
+        var cancel = context.CancellationToken;
+        var local = ((IVariableDeclaratorOperation)context.Operation).Symbol;
+        if (local.Type.SpecialType != SpecialType.None || !kinds.GetOrAdd(local.Type, kind => InvocationBound.In(kind) is not null)) return;
+        if (InvocationBound.In(local.Type) is not { } type || context.Operation.Syntax is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator) return;
+        if (!IsMeant(value, model, cancel) || model.Kind(cancel) != ProjectKind.Functions) return;
+        var reach = HandlerReach.For(model, cancel);
+        var places = ValueDestinations.Of(value, reach, model, cancel).Where(place => place is { Kind: DestinationKind.Captured, IsDirect: true }).ToList();
+        if (!places.Any(place => reach.IsInHandlerFunction(place.At, cancel)) || reach.RunsPerInvocation(value, cancel)) return;
+        if (places.Any(place => place.At is SimpleNameSyntax mention && Listeners.Listens(mention))) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleCatalog.ConnectionKeptBetweenInvocations, declarator.Identifier.GetLocation(), local.Name, type.Name, "it is made once, when the process starts, and captured by the handler", Advice(type, model)));
     }
 
     private static readonly HashSet<string> ContextRegistrations = new(StringComparer.Ordinal) { "AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory" };
@@ -95,8 +106,8 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     /// <summary>The connection, transaction or context that the member holds, itself or in a holder; null when it holds none.</summary>
     private static ITypeSymbol? KeptType(ISymbol member) => member switch
     {
-        IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => KeptIn(field.Type),
-        IPropertySymbol { IsIndexer: false } property when KeptIn(property.Type) is { } kept && IsStored(property) => kept,
+        IFieldSymbol { IsConst: false, AssociatedSymbol: null } field => InvocationBound.In(field.Type),
+        IPropertySymbol { IsIndexer: false } property when InvocationBound.In(property.Type) is { } kept && IsStored(property) => kept,
         _ => null,
     };
 
@@ -104,41 +115,15 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     private static bool IsStored(IPropertySymbol property) =>
         property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    // The type itself, or what it holds: Lazy<Task<NpgsqlConnection>>.
-    private static ITypeSymbol? KeptIn(ITypeSymbol type)
-    {
-        var held = type;
-        for (var depth = 0; depth <= MaxHolders; depth++)
-        {
-            if (IsKeptKind(held)) return held;
-            if (held is not INamedTypeSymbol { IsGenericType: true } holder || !Holders.Contains(holder.Name)) return null;
-            held = holder.TypeArguments[holder.TypeArguments.Length - 1];
-        }
-
-        return null;
-    }
-
     // Behind an interface may be a file database, or the user's own wrapper, which can mend itself.
     private static bool IsMeant(ExpressionSyntax value, LifeguardModel model, CancellationToken cancel) =>
-        model.Models.Of(value).GetTypeInfo(value, cancel).Type is not { } type || KeptIn(type) is not null || !DatabaseProviders.IsConnection(type);
-
-    private static bool IsKeptKind(ITypeSymbol type) =>
-        (DatabaseProviders.IsConnection(type) && DatabaseProviders.OfConnection(type) is not { IsFileDatabase: true } && !IsWrapper(type)) || DatabaseProviders.IsTransaction(type) || DatabaseProviders.IsContext(type);
-
-    // A class of the source that is a connection: what it holds, and how it keeps that alive, is its own business.
-    private static bool IsWrapper(ITypeSymbol type) => type is { TypeKind: TypeKind.Class } && type.Locations.Any(location => location.IsInSource);
+        model.Models.Of(value).GetTypeInfo(value, cancel).Type is not { } type || InvocationBound.In(type) is not null || !DatabaseProviders.IsConnection(type);
 
     // A worker that listens needs its own connection for as long as it runs; a thread's own copy is not shared; what a connection or a context holds inside lives as long as that.
     private static bool IsExempt(ISymbol member) =>
         member.HasAttribute("System.ThreadStaticAttribute")
         || member.ContainingType.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService")
         || (!member.IsStatic && (DatabaseProviders.IsConnection(member.ContainingType) || DatabaseProviders.IsTransaction(member.ContainingType) || DatabaseProviders.IsContext(member.ContainingType)));
-
-    private static bool Listens(ISymbol member, LifeguardModel model, CancellationToken cancel) => HandlerReach.For(model, cancel).Mentions(member, cancel).Any(mention =>
-    {
-        ExpressionSyntax connection = mention.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == mention ? qualified : mention;
-        return connection.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "WaitAsync" or "Notification" } use && use.Expression == connection;
-    });
 
     private static string? DataSourceOf(ITypeSymbol type, LifeguardModel model) =>
         DatabaseProviders.OfConnection(type)?.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;

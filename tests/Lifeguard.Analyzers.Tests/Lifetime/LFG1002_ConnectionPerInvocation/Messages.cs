@@ -12,8 +12,14 @@ public sealed class Messages
         $"'new NpgsqlConnection' takes a connection string {When}. Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process."));
 
     [Fact]
-    public Task AnUnpooledStringCostsAHandshake() => Verify("""using var connection = {|#0:new SqlConnection("Server=db;Pooling=false")|};""", Verifier.Diagnostic().WithLocation(0).WithMessage(
+    public Task AnUnpooledStringCostsAHandshake() => Verify("""using var connection = {|#0:new SqlConnection(_text + ";Pooling=false")|};""", Verifier.Diagnostic().WithLocation(0).WithMessage(
         $"'new SqlConnection' takes a connection string {When}. With 'Pooling=false' every one pays a connect and a handshake, and nothing bounds their number: remove 'Pooling=false'."));
+
+    [Theory]
+    [InlineData("Host=db;Pooling=false")]
+    [InlineData("Host=localhost;Pooling=false")]
+    public Task OfAnUnpooledConnectionNoPoolIsClaimed(string text) => Verify($"using var connection = {{|#0:new NpgsqlConnection(\"{text}\")|}};", Verifier.Diagnostic().WithLocation(0).WithMessage(
+        $"'new NpgsqlConnection' takes a connection string {When}. It has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process."));
 
     [Fact]
     public Task AStringThatVariesEachTime() => Verify("""using var connection = {|#0:new SqlConnection($"{Text};Application Name={context.AwsRequestId}")|};""", Verifier.Diagnostic().WithLocation(0).WithMessage(

@@ -25,8 +25,14 @@ public sealed class StaysQuiet
     [InlineData("")]
     public Task AStringThatIsPooledOrLocal(string text) => Verify($"using var connection = new SqlConnection(\"{text}\");");
 
+    // LFG1010 speaks of the setting.
+    [Theory, MemberData(nameof(Providers.WithoutDataSource), MemberType = typeof(Providers))]
+    public Task AnUnpooledStringWithAHostOnAProviderWithoutADataSource(string type) =>
+        type.Contains("Oracle", StringComparison.Ordinal) ? Task.CompletedTask : Verify($"using var connection = new {type}(\"Server=db;Pooling=false\");");
+
     [Theory]
     [InlineData("var builder = new SqlConnectionStringBuilder(Text) { Pooling = true };", "builder.ConnectionString")]
+    [InlineData("var builder = new SqlConnectionStringBuilder(\"Server=db;Pooling=false\"); builder.Pooling = Flag;", "builder.ConnectionString")]
     [InlineData("var builder = new SqlConnectionStringBuilder(\"Server=db;Pooling=false\"); builder.Pooling = true;", "builder.ConnectionString")]
     [InlineData("var builder = new SqlConnectionStringBuilder(Text); if (input == \"\") builder.Pooling = false;", "builder.ConnectionString")]
     [InlineData("var other = new SqlConnectionStringBuilder(Text) { Pooling = false }; var builder = new SqlConnectionStringBuilder(Text);", "builder.ConnectionString")]

@@ -210,4 +210,106 @@ public sealed class Reports
         _connection ??= new NpgsqlConnection("Host=db");
         try { _connection.Open(); } catch (NpgsqlException) { _connection.Dispose(); _connection = null; throw; }
         """);
+
+    [Theory]
+    [InlineData("private readonly OrdersContext [|_kept|]; public Function() { _kept = new OrdersContext(new DbContextOptionsBuilder<OrdersContext>().UseNpgsql(\"Host=db\").Options); }")]
+    [InlineData("private readonly OrdersContext [|_kept|]; public Function() { _kept = Contexts.Create(); }")]
+    [InlineData("private readonly OrdersContext [|_kept|] = Contexts.Create();")]
+    [InlineData("private static readonly OrdersContext [|_kept|] = Contexts.Create();")]
+    [InlineData("private readonly OrdersContext [|_kept|]; public Function() { IDbContextFactory<OrdersContext> contexts = new ServiceCollection().BuildServiceProvider().GetRequiredService<IDbContextFactory<OrdersContext>>(); _kept = contexts.CreateDbContext(); }")]
+    [InlineData("private readonly Lazy<OrdersContext> [|_lazy|] = new(Contexts.Create); private OrdersContext _kept => _lazy.Value;")]
+    [InlineData("private static readonly Lazy<OrdersContext> [|Lazy|] = new(() => new OrdersContext(), true); private static OrdersContext _kept => Lazy.Value;")]
+    [InlineData("private readonly IServiceScope _scope; private readonly OrdersContext [|_kept|]; public Function() { _scope = new ServiceCollection().BuildServiceProvider().CreateScope(); _kept = _scope.ServiceProvider.GetRequiredService<OrdersContext>(); }")]
+    [InlineData("private readonly NpgsqlConnection [|_connection|]; private readonly OrdersContext [|_kept|]; public Function() { _connection = new NpgsqlConnection(\"Host=db\"); _kept = new OrdersContext(new DbContextOptionsBuilder().UseNpgsql(_connection).Options); }", "_connection.Open(); _kept.Count();")]
+    public Task AContextThatTheFunctionBuilds(string members, string handler = "_kept.Count();") => Lambda(members, handler, "public static class Contexts { public static OrdersContext Create() => new(); }");
+
+    [Theory]
+    [InlineData("private readonly Orders _orders = new Orders(new OrdersContext());")]
+    [InlineData("private readonly Orders _orders; public Function() { var context = new OrdersContext(); _orders = new Orders(context); }")]
+    [InlineData("private readonly Orders _orders; public Function() { var context = Create(); _orders = new Orders(context); } private static OrdersContext Create() => new();")]
+    [InlineData("private readonly OrdersContext [|_context|]; private readonly Orders _orders; public Function() { _context = new OrdersContext(); _orders = new Orders(_context); }", "_context.Count();")]
+    [InlineData("private static readonly Orders _orders = new(new OrdersContext());")]
+    [InlineData("private readonly Orders _orders; public Function() : this(new OrdersContext()) { } public Function(OrdersContext context) { _orders = new Orders(context); }")]
+    public Task ARepositoryThatIsHandedAContext(string members, string handler = "") => Lambda(members, "_orders.Load();" + handler, """
+        public class Orders { private readonly OrdersContext [|_context|]; public Orders(OrdersContext context) { _context = context; } public void Load() => _context.Count(); }
+        """);
+
+    [Theory]
+    [InlineData("public class ShopIdentity : IdentityContext<string> { }", "ShopIdentity")]
+    [InlineData("public abstract class ContextBase<T> : DbContext { } public class ShopContext : ContextBase<int> { }", "ShopContext")]
+    public Task AContextOverFurtherBases(string types, string context) => Lambda($"private readonly {context} [|_kept|] = new();", "_kept.SaveChanges();",
+        types + " public class IdentityContext<TUser> : DbContext { }");
+
+    [Fact]
+    public Task ASingletonThatKeepsWhatAContextFactoryMade() => Registered("services.AddSingleton<Orders>();", "Orders", """
+        public class Orders { private readonly OrdersContext [|_context|]; public Orders(IDbContextFactory<OrdersContext> contexts) { _context = contexts.CreateDbContext(); } public void Load() => _context.Count(); }
+        """, "(_use() as Orders)?.Load();");
+
+    [Theory]
+    [InlineData("services.AddScoped<Orders>();", "Orders")]
+    [InlineData("services.AddTransient<IOrders, Orders>();", "IOrders")]
+    public Task AScopedRepositoryThatAKeptFunctionIsHanded(string registration, string parameter) => Verify($$"""
+        [Amazon.Lambda.Annotations.LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection services) { {{registration}} } }
+        public class Functions { private readonly {{parameter}} _orders; public Functions({{parameter}} orders) { _orders = orders; } [Amazon.Lambda.Annotations.LambdaFunction] public int Count() => _orders.Count(); }
+        public interface IOrders { int Count(); }
+        public class Orders : IOrders { private readonly OrdersContext [|_context|] = new(); public int Count() => _context.Count(); }
+        """);
+
+    [Fact]
+    public Task AMiddlewareOfTheWorkerIsASingleton() => Verify("""
+        public class Audit : Microsoft.Azure.Functions.Worker.Middleware.IFunctionsWorkerMiddleware
+        {
+            private readonly NpgsqlConnection [|_connection|] = new("Host=db");
+            public Task Invoke(FunctionContext context, Microsoft.Azure.Functions.Worker.Middleware.FunctionExecutionDelegate next) { _connection.Open(); return next(context); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var [|connection|] = new NpgsqlConnection(\"Host=db\");", "input => connection.OpenAsync()")]
+    [InlineData("using var [|connection|] = new NpgsqlConnection(\"Host=db\");", "async input => { await connection.OpenAsync(); }")]
+    [InlineData("IDbConnection [|connection|] = new SqlConnection(\"Server=db\");", "input => { connection.Open(); return Task.CompletedTask; }")]
+    [InlineData("await using var [|connection|] = new OrdersContext();", "input => Task.FromResult(connection.Count())")]
+    [InlineData("var [|connection|] = new ServiceCollection().BuildServiceProvider().GetRequiredService<OrdersContext>();", "input => Task.FromResult(connection.Count())")]
+    [InlineData("var [|connection|] = new Lazy<OrdersContext>(() => new OrdersContext());", "input => Task.FromResult(connection.Value.Count())")]
+    [InlineData("var [|connection|] = new OrdersContext(); Task Handle(string input) => Task.FromResult(connection.Count());", "Handle")]
+    [InlineData("var [|connection|] = new OrdersContext(); Func<string, Task> handle = async input => { await Task.Yield(); connection.Count(); };", "handle")]
+    public Task ALocalOfMainThatTheHandlerCaptures(string local, string handler) => Verify($$"""
+        public static class Program
+        {
+            public static async Task Main()
+            {
+                {{local}}
+                await Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder.Create<string>({{handler}}, null).Build().RunAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ALocalOfTopLevelStatements()
+    {
+        var test = RuleTest<ConnectionKeptBetweenInvocationsAnalyzer>.Create("""
+            using Amazon.Lambda.RuntimeSupport;
+            using Npgsql;
+            var [|connection|] = new NpgsqlConnection("Host=db");
+            await connection.OpenAsync();
+            await LambdaBootstrapBuilder.Create(async (string input) => { using var command = connection.CreateCommand(); await command.ExecuteScalarAsync(); }, null).Build().RunAsync();
+            """);
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task ALocalThatMinimalApisCapture()
+    {
+        var test = RuleTest<ConnectionKeptBetweenInvocationsAnalyzer>.Create("""
+            using Microsoft.AspNetCore.Builder;
+            using Npgsql;
+            var app = WebApplication.CreateBuilder(args).Build();
+            var [|connection|] = new NpgsqlConnection("Host=db");
+            app.MapGet("/orders", () => connection.ProcessID);
+            app.Run();
+            """, (".globalconfig", "is_global = true\nlifeguard_host = cloud_run\n"));
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
 }

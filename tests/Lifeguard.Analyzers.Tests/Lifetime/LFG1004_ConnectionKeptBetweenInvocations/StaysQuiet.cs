@@ -106,7 +106,7 @@ public sealed class StaysQuiet
         public sealed class Orders : IDisposable { private readonly NpgsqlConnection _connection = new("Host=db"); public void Load() => _connection.Open(); public void Dispose() => _connection.Dispose(); }
         """);
 
-    // missed: LFG1006 is for what a container injects into a class that lives on
+    // LFG1006 reports the parameter
     [Theory]
     [InlineData("private readonly OrdersContext _context; public Functions(OrdersContext context) { _context = context; }")]
     [InlineData("private readonly IDbConnection _context; public Functions(IDbConnection context) { _context = context ?? throw new ArgumentNullException(nameof(context)); }")]
@@ -216,17 +216,77 @@ public sealed class StaysQuiet
         public class Orders { private static readonly NpgsqlConnection Connection = new("Host=db"); public void Load() => Connection.Open(); }
         """);
 
-    // missed: a local that a handler's lambda captures is no member
+    [Theory]
+    [InlineData("LambdaBootstrapBuilder.Create<string>(input => { using var connection = new NpgsqlConnection(\"Host=db\"); return connection.OpenAsync(); }, null).Build().RunAsync()")]
+    [InlineData("Run(); static Task Run() { var db = NpgsqlDataSource.Create(\"Host=db\"); return LambdaBootstrapBuilder.Create<string>(async input => { await using var connection = await db.OpenConnectionAsync(); }, null).Build().RunAsync(); }")]
+    [InlineData("Warm(); static Task Warm() { var connection = new NpgsqlConnection(\"Host=db\"); Action open = () => connection.Open(); open(); return LambdaBootstrapBuilder.Create<string>(input => Task.CompletedTask, null).Build().RunAsync(); }")]
+    [InlineData("Run(); static Task Run() { IDbConnection connection = new Microsoft.Data.Sqlite.SqliteConnection(\"Data Source=a\"); return LambdaBootstrapBuilder.Create<string>(input => { connection.Open(); return Task.CompletedTask; }, null).Build().RunAsync(); }")]
+    [InlineData("Run(); static Task Run() { var connection = new NpgsqlConnection(\"Host=db\"); var pid = connection.ProcessID; return LambdaBootstrapBuilder.Create<string>(input => Task.FromResult(pid), null).Build().RunAsync(); }")]
+    public Task LocalsThatNoHandlerShares(string main) => Verify($$"""
+        public static class Program { public static Task Main() { return {{main.Replace("Run();", "Run();\n", StringComparison.Ordinal).Replace("Warm();", "Warm();\n", StringComparison.Ordinal)}}{{(main.EndsWith('}') ? "" : ";")}} } }
+        """.Replace("LambdaBootstrapBuilder", "Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder", StringComparison.Ordinal));
+
     [Fact]
-    public Task ALocalOfMainThatTheHandlerCaptures() => Verify("""
-        public static class Program
+    public Task ALocalOfAHandlerThatItsOwnLambdaCaptures() => Lambda("", "using var connection = new NpgsqlConnection(\"Host=db\"); Func<Task> open = () => connection.OpenAsync(); await open();");
+
+    [Fact]
+    public Task ALocalThatAnUnregisteredServicesLambdaCaptures() => Registered("", "IOrders", """
+        public interface IOrders { void Load(); }
+        public class Orders : IOrders { private readonly Action _open; public Orders() { var connection = new NpgsqlConnection("Host=db"); _open = () => connection.Open(); } public void Load() => _open(); }
+        """, "(_use() as IOrders)?.Load();");
+
+    [Fact]
+    public Task ADesignTimeFactory() => Lambda("", "", """
+        public class ContextFactory : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<OrdersContext>
         {
-            public static Task Main()
-            {
-                var connection = new NpgsqlConnection("Host=db");
-                return Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder.Create<string>(input => connection.OpenAsync(), null).Build().RunAsync();
-            }
+            private static OrdersContext s_context; private readonly OrdersContext _context = new();
+            public OrdersContext CreateDbContext(string[] args) => s_context ??= _context;
         }
+        """);
+
+    [Fact]
+    public Task AFunctionThatAStaticHandlerBuildsEachTime() => Verify("""
+        public class Function { private readonly OrdersContext _context; public Function() { _context = new OrdersContext(); } public int Run() => _context.Count(); }
+        public static class Entry { public static string FunctionHandler(string input, ILambdaContext context) => new Function().Run().ToString(); }
+        """);
+
+    [Theory]
+    [InlineData("private readonly NpgsqlConnection[] _kept = { new(\"Host=db\") };", "_kept[0].Open();")]
+    [InlineData("private static readonly (NpgsqlConnection First, int Count) Kept = (new NpgsqlConnection(\"Host=db\"), 1);", "Kept.First.Open();")]
+    [InlineData("private static readonly Queue<NpgsqlConnection> Kept = new();", "if (!Kept.TryDequeue(out var one)) one = new NpgsqlConnection(\"Host=db\"); Kept.Enqueue(one);")]
+    [InlineData("private readonly IServiceScope _scope = new ServiceCollection().BuildServiceProvider().CreateScope();", "_ = _scope;")]
+    [InlineData("private readonly IDbContextFactory<OrdersContext> _contexts = null!;", "using var kept = _contexts.CreateDbContext();")]
+    public Task WhatIsNoSingleConnection(string members, string handler) => Lambda(members, handler);
+
+    // LFG1006 reports where the factory asks
+    [Fact]
+    public Task AContextThatASingletonsFactoryAsksFor() => Registered("services.AddSingleton<IOrders>(provider => new Orders(provider.GetRequiredService<OrdersContext>()));", "IOrders", """
+        public interface IOrders { void Load(); }
+        public class Orders : IOrders { private readonly OrdersContext _context; public Orders(OrdersContext context) { _context = context; } public void Load() => _context.Count(); }
+        """, "(_use() as IOrders)?.Load();");
+
+    // LFG1006 reports the parameter
+    [Fact]
+    public Task AUnitOfWorkOverAnInjectedContext() => Verify("""
+        public class Functions { private readonly Work _work; public Functions(OrdersContext context) { _work = new Work(context); } [Amazon.Lambda.Annotations.LambdaFunction] public int Count() => _work.Count(); }
+        public class Work { private readonly OrdersContext _context; public Work(OrdersContext context) { _context = context; } public int Count() => _context.Count(); }
+        """);
+
+    [Fact]
+    public Task AMiddlewareThatIsRegisteredScoped() => Verify("""
+        public class Audit : Microsoft.Azure.Functions.Worker.Middleware.IFunctionsWorkerMiddleware
+        {
+            private readonly NpgsqlConnection _connection = new("Host=db");
+            public Task Invoke(FunctionContext context, Microsoft.Azure.Functions.Worker.Middleware.FunctionExecutionDelegate next) { _connection.Open(); return next(context); }
+        }
+        public static class Startup { public static void Configure(IServiceCollection services) => services.AddScoped<Audit>(); }
+        """);
+
+    [Fact]
+    public Task AHandlerThatAFrameworkResolvesPerInvocation() => Verify("""
+        public interface IEventHandler<T> { Task HandleAsync(T input, ILambdaContext context); }
+        public class OrderHandler : IEventHandler<string> { private readonly NpgsqlConnection _connection = new("Host=db"); public Task HandleAsync(string input, ILambdaContext context) => _connection.OpenAsync(); }
+        public static class Startup { public static void Configure(IServiceCollection services) => services.AddTransient<IEventHandler<string>, OrderHandler>(); }
         """);
 
     // missed: a hand-made pool of connections is a pool after all, if a poor one
