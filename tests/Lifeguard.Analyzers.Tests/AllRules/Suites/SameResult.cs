@@ -23,7 +23,7 @@ public sealed class SameResult
     [Fact]
     public async Task EachRuleAloneAndAllTogether()
     {
-        foreach (var corpus in await Some())
+        foreach (var corpus in (await Some()).Where((_, index) => index % 3 == 0))
         {
             var alone = new List<Diagnostic>();
             foreach (var analyzer in Shipped.Analyzers)
@@ -36,7 +36,7 @@ public sealed class SameResult
         }
     }
 
-    private static async Task<IEnumerable<Corpus>> Some() => Corpus.Samples.Concat((await Corpus.RuleTests()).Where((_, index) => index % 23 == 0));
+    private static async Task<IEnumerable<Corpus>> Some() => Corpus.Samples.Concat((await Corpus.RuleTests()).Where((_, index) => index % 101 == 0));
 
     private static IEnumerable<string> Shown(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Select(diagnostic => RuleRun.Show(diagnostic) + diagnostic.GetMessage(null)).Order(StringComparer.Ordinal);
