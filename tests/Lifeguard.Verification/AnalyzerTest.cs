@@ -86,7 +86,9 @@ public abstract class AnalyzerTest
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (TestState.Sources.Count == 0) throw new TestErrorException("The test has no source file.");
-        return RunCoreAsync(cancellationToken);
+        if (CollectedTests.Current is not { } collected) return RunCoreAsync(cancellationToken);
+        collected.Add(CreateSolution(CreateMarkupReader([.. GetDiagnosticAnalyzers()]).Read(EffectiveState.Of(TestState))));
+        return Task.CompletedTask;
     }
 
     /// <summary>The analyzers under test.</summary>

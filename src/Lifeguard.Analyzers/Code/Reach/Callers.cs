@@ -16,6 +16,7 @@ internal sealed class Callers
     private readonly Func<CancellationToken, Registrations> _registrations;
     private readonly Sightings _sightings;
     private readonly ConcurrentDictionary<CodeUnit, ImmutableArray<CallSite>> _known = new();
+    private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _mentioned = new();
 
     public Callers(LifeguardModel model, CodeUnits units, TypeHierarchy hierarchy, Func<CancellationToken, Registrations> registrations)
     {
@@ -68,7 +69,7 @@ internal sealed class Callers
         foreach (var token in FilesThatSee(member, name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, name, cancel)))
         {
             if (token.Parent is not SimpleNameSyntax mention || IsNoUse(mention) || !CanCall(mention, method)) continue;
-            var info = _model.Models.Of(mention).GetSymbolInfo(mention, cancel);
+            var info = SymbolOf(mention, cancel);
             var matches = info.Symbol is { } symbol
                 ? Enters(symbol, member, cancel)
                 : info.CandidateSymbols.Length > 0 && info.CandidateReason is CandidateReason.MemberGroup or CandidateReason.OverloadResolutionFailure && info.CandidateSymbols.Any(candidate => Enters(candidate, member, cancel));
@@ -78,6 +79,10 @@ internal sealed class Callers
 
         foreach (var site in OfDispatcher(method, cancel)) yield return site;
     }
+
+    // Where many types share a base, each of their members asks for the same mentions.
+    private SymbolInfo SymbolOf(SimpleNameSyntax mention, CancellationToken cancel) =>
+        _mentioned.TryGetValue(mention, out var known) ? known : _mentioned.GetOrAdd(mention, _model.Models.Of(mention).GetSymbolInfo(mention, cancel));
 
     // A local function is seen in its file, a private member in those of its type, an extension method anywhere.
     private IEnumerable<SyntaxTree> FilesThatSee(ISymbol member, string name, CancellationToken cancel) => member switch
@@ -206,7 +211,7 @@ internal sealed class Callers
     {
         foreach (var token in FilesThatSee(member, member.Name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, member.Name, cancel)))
         {
-            if (token.Parent is SimpleNameSyntax mention && SymbolEqualityComparer.Default.Equals(_model.Models.Of(mention).GetSymbolInfo(mention, cancel).Symbol?.OriginalDefinition, member))
+            if (token.Parent is SimpleNameSyntax mention && SymbolEqualityComparer.Default.Equals(SymbolOf(mention, cancel).Symbol?.OriginalDefinition, member))
             {
                 yield return (mention, _units.Of(mention, cancel));
             }

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifeguard.Analyzers.Tests.AllRules;
+
+/// <summary>Who makes one mistake is told once: no two rules report the same stretch of code.</summary>
+public sealed class OneCauseOneRule
+{
+    // Pairs that may meet, each with the reason why they are two causes.
+    private static readonly (string Rule, string Other, string Because)[] Exceptions =
+    [
+        ("LFG1002", "LFG1010", "where a data source is at hand, the connection from a string stays when its 'Pooling=false' goes, and the setting stays when the string moves to a data source"),
+    ];
+
+    [Fact]
+    public async Task NoTwoRulesReportTheSameCode()
+    {
+        var doubled = new List<string>();
+        foreach (var corpus in (await Corpus.RuleTests()).Where(corpus => !corpus.Name.Contains(".StaysQuiet.", StringComparison.Ordinal)).Concat(Corpus.Samples))
+        {
+            var found = (await RuleRun.Of(corpus.Project)).Where(diagnostic => diagnostic.Location.IsInSource).ToList();
+            doubled.AddRange(
+                from diagnostic in found
+                from other in found
+                where string.CompareOrdinal(diagnostic.Id, other.Id) < 0 && diagnostic.Location.SourceTree == other.Location.SourceTree && diagnostic.Location.SourceSpan.OverlapsWith(other.Location.SourceSpan)
+                where !Exceptions.Any(pair => (pair.Rule, pair.Other) == (diagnostic.Id, other.Id))
+                select $"{corpus.Name}: {RuleRun.Show(diagnostic)} and {other.Id}");
+        }
+
+        Assert.True(doubled.Count == 0, string.Join("\n", doubled.Take(30)));
+    }
+}
