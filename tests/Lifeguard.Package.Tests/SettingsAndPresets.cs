@@ -14,6 +14,20 @@ public sealed class SettingsAndPresets(PackedPackage package)
     }
 
     [Fact]
+    public void TheModeMayBeWrittenInLowerCase()
+    {
+        using var shop = FlaggedShop();
+
+        Assert.Equal(["LFG1003"], shop.Build("Shop", "-p:LifeguardAnalysisMode=recommended").MustSucceed().FindingIds);
+        Assert.Empty(shop.Build("Shop", "-p:LifeguardAnalysisMode=none").MustSucceed().Messages);
+
+        // 'strict' raises what is only informational by default, so that a manifest that cannot be read is told.
+        shop.With("Shop/aws-lambda-tools-defaults.json", """{ "function-handler": "Shop::Shop """);
+        Assert.Equal(["LFG1003"], shop.Build("Shop", "-p:LifeguardAnalysisMode=recommended").MustSucceed().FindingIds);
+        Assert.Equal(["LFG0002", "LFG1003"], shop.Build("Shop", "-p:LifeguardAnalysisMode=strict").MustSucceed().FindingIds);
+    }
+
+    [Fact]
     public void AModeThatDoesNotExistIsTold()
     {
         using var shop = FlaggedShop();

@@ -53,25 +53,33 @@ public sealed class SqlCommand : DbCommand
 
     public new SqlParameter CreateParameter() => new();
 
-    public override int ExecuteNonQuery() => throw new ContractOnly();
+    public override int ExecuteNonQuery()
+    {
+        using var command = ContractBacking.CommandFor(this);
+        return command.ExecuteNonQuery();
+    }
 
-    public new SqlDataReader ExecuteReader() => throw new ContractOnly();
+    public new SqlDataReader ExecuteReader() => ExecuteReader(CommandBehavior.Default);
 
-    public new SqlDataReader ExecuteReader(CommandBehavior behavior) => throw new ContractOnly();
+    public new SqlDataReader ExecuteReader(CommandBehavior behavior) => new(ContractBacking.CommandFor(this).ExecuteReader(behavior));
 
-    public new Task<SqlDataReader> ExecuteReaderAsync() => throw new ContractOnly();
+    public new Task<SqlDataReader> ExecuteReaderAsync() => Task.FromResult(ExecuteReader());
 
-    public new Task<SqlDataReader> ExecuteReaderAsync(CancellationToken cancellationToken) => throw new ContractOnly();
+    public new Task<SqlDataReader> ExecuteReaderAsync(CancellationToken cancellationToken) => Task.FromResult(ExecuteReader());
 
-    public new Task<SqlDataReader> ExecuteReaderAsync(CommandBehavior behavior) => throw new ContractOnly();
+    public new Task<SqlDataReader> ExecuteReaderAsync(CommandBehavior behavior) => Task.FromResult(ExecuteReader(behavior));
 
-    public new Task<SqlDataReader> ExecuteReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) => throw new ContractOnly();
+    public new Task<SqlDataReader> ExecuteReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) => Task.FromResult(ExecuteReader(behavior));
 
-    public override object ExecuteScalar() => throw new ContractOnly();
+    public override object ExecuteScalar()
+    {
+        using var command = ContractBacking.CommandFor(this);
+        return command.ExecuteScalar();
+    }
 
     public override void Prepare() => throw new ContractOnly();
 
     protected override DbParameter CreateDbParameter() => CreateParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => throw new ContractOnly();
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => ExecuteReader(behavior);
 }

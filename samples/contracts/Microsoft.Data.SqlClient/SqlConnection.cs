@@ -21,7 +21,9 @@ public sealed class SqlConnection : DbConnection
 
     public override string ServerVersion => throw new ContractOnly();
 
-    public override ConnectionState State => ConnectionState.Closed;
+    public override ConnectionState State => Backing?.State ?? ConnectionState.Closed;
+
+    internal DbConnection Backing { get; private set; }
 
     public static void ClearPool(SqlConnection connection)
     {
@@ -39,13 +41,26 @@ public sealed class SqlConnection : DbConnection
 
     public override void Close()
     {
+        Backing?.Dispose();
+        Backing = null;
     }
 
     public new SqlCommand CreateCommand() => new() { Connection = this };
 
-    public override void Open() => throw new ContractOnly();
+    public override void Open()
+    {
+        if (Backing is not null) throw new InvalidOperationException("The connection is already open.");
+        Backing = ContractBacking.Connect(ConnectionString);
+        Backing.Open();
+    }
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new ContractOnly();
 
     protected override DbCommand CreateDbCommand() => CreateCommand();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Close();
+        base.Dispose(disposing);
+    }
 }

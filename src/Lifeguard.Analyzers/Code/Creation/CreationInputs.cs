@@ -96,8 +96,16 @@ internal sealed record CreationInputs(string? Hoist, string? Obstacle)
                     break;
                 case ILocalSymbol local:
                     if (!_seen.Add(local)) return;
-                    if (SingleValue.OfLocal(local, _model, _cancel) is { } value) queue.Enqueue(value);
-                    else Obstacle = $"it depends on the local '{local.Name}', which is not set just once";
+                    if (SingleValue.OfLocal(local, _model, _cancel) is { } value)
+                    {
+                        if (IsSetAtStart(local)) return;
+                        queue.Enqueue(value);
+                    }
+                    else
+                    {
+                        Obstacle = $"it depends on the local '{local.Name}', which is not set just once";
+                    }
+
                     foreach (var statement in StatementsPreparing(local)) queue.Enqueue(statement);
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
@@ -121,6 +129,13 @@ internal sealed record CreationInputs(string? Hoist, string? Obstacle)
                     break;
             }
         }
+
+        // A local of the top-level statements, read by a handler among them: whatever it was made of, 'args' or the built application, it is there before
+        // the first invocation and stays, and what is created may stand below it.
+        private bool IsSetAtStart(ILocalSymbol local) =>
+            local.DeclaringSyntaxReferences is [var declaration]
+            && declaration.GetSyntax(_cancel) is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: GlobalStatementSyntax } }
+            && _creation.Ancestors().Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
         // A static initialiser runs before any constructor and any invocation: what they set is not there yet.
         private bool IsSetAtRunTime(ISymbol member)

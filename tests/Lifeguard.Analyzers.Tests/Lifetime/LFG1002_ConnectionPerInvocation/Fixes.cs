@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Lifetime.ConnectionPerInvocationAnalyzer, Lifeguard.CodeFixes.Rules.Lifetime.ConnectionPerInvocationFix>;
 
@@ -710,4 +711,103 @@ public sealed class Fixes
         {creation}
         return await connection.ExecuteScalarAsync<int>("select 1");
         """);
+
+    [Fact]
+    public Task EndpointsOfAMinimalApiShareADataSourceBelowTheStringTheyRead() => Test.Fixes(
+        """
+        using Dapper;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+
+        var app = builder.Build();
+        var connectionString = app.Configuration["ORDERS_DB"];
+
+        app.MapGet("/orders", async () =>
+        {
+            await using var connection = {|LFG1002:new NpgsqlConnection(connectionString)|};
+            await connection.OpenAsync();
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        });
+
+        app.MapGet("/customers", async () =>
+        {
+            await using var connection = {|LFG1002:new NpgsqlConnection(connectionString)|};
+            return await connection.ExecuteScalarAsync<int>("select 2");
+        });
+
+        app.Run();
+        """,
+        """
+        using Dapper;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+
+        var app = builder.Build();
+        var connectionString = app.Configuration["ORDERS_DB"];
+
+        var db = NpgsqlDataSource.Create(connectionString!);
+        app.MapGet("/orders", async () =>
+        {
+            await using var connection = await db.OpenConnectionAsync();
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        });
+
+        app.MapGet("/customers", async () =>
+        {
+            await using var connection = db.CreateConnection();
+            return await connection.ExecuteScalarAsync<int>("select 2");
+        });
+
+        app.Run();
+        """,
+        kind: OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task StringThatAnEndpointAsksTheApplicationForIsAskedForBeforeIt() => Test.Fixes(
+        """
+        using Dapper;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapGet("/orders", async () =>
+        {
+            await using var connection = {|LFG1002:new NpgsqlConnection(app.Configuration.GetConnectionString("Orders"))|};
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        });
+        app.Run();
+        """,
+        """
+        using Dapper;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+        var app = builder.Build();
+        var db = NpgsqlDataSource.Create(app.Configuration.GetConnectionString("Orders")!);
+        app.UseRouting();
+        app.MapGet("/orders", async () =>
+        {
+            await using var connection = db.CreateConnection();
+            return await connection.ExecuteScalarAsync<int>("select 1");
+        });
+        app.Run();
+        """,
+        kind: OutputKind.ConsoleApplication);
 }

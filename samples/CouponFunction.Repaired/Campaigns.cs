@@ -1,0 +1,22 @@
+using Dapper;
+using Npgsql;
+
+namespace CouponFunction;
+
+public class Campaigns
+{
+    private static readonly NpgsqlDataSource _dataSource = CreateDataSource();
+
+    public async Task<bool> IsRunningAsync(string code)
+    {
+        await using var connection = await _dataSource.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT FROM campaigns WHERE code = @code AND ends_at > now())", new { code });
+    }
+
+    private static NpgsqlDataSource CreateDataSource()
+    {
+        var builder = new NpgsqlDataSourceBuilder(Environment.GetEnvironmentVariable("COUPONS_DB"));
+        builder.ConnectionStringBuilder.ApplicationName = "coupons";
+        return builder.Build();
+    }
+}

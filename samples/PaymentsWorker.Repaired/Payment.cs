@@ -1,0 +1,3 @@
+namespace PaymentsWorker;
+
+public record Payment(Guid Id, string Account, decimal Amount, string Currency);
