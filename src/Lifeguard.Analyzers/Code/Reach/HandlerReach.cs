@@ -184,10 +184,12 @@ internal sealed class HandlerReach
 
     private static void Remember(EntryPoint entry, CodeUnit first, Dictionary<CodeUnit, CallSite?> towards, ConcurrentDictionary<CodeUnit, Step?> known)
     {
-        known.TryAdd(first, new Step(entry, null));
+        // A search from there that has grown over its budget says nothing against a way that another one has found.
+        known.AddOrUpdate(first, new Step(entry, null), (_, earlier) => earlier ?? new Step(entry, null));
         for (var (unit, site) = (first, towards[first]); site is not null; (unit, site) = (site.Caller, towards[site.Caller]))
         {
-            known.TryAdd(site.Caller, new Step(entry, new CallSite(unit, site.At)));
+            var step = new Step(entry, new CallSite(unit, site.At));
+            known.AddOrUpdate(site.Caller, step, (_, earlier) => earlier ?? step);
         }
     }
 
