@@ -1,28 +1,56 @@
-using System.Collections.Immutable;
-using Lifeguard.Benchmarks.Generated;
-using Lifeguard.Benchmarks.Measuring;
-using Lifeguard.Benchmarks.Subjects;
-using Microsoft.CodeAnalysis.Diagnostics;
+using System.Globalization;
+using Lifeguard.Benchmarks;
+using Lifeguard.Benchmarks.Reporting;
 
-var factor = double.Parse(args[0]);
-foreach (var kind in Enum.GetValues<ProjectKind>())
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+IReadOnlyList<int> sizes = [250, 500, 1_000, 2_000, 4_000];
+
+switch (args)
 {
-    if (args.Length > 1 && !args[1].Contains(kind.ToString())) continue;
-    var project = CompiledProject.Of(ProjectShape.Standard(kind).Scaled(factor));
-    var sets = new List<(string, ImmutableArray<DiagnosticAnalyzer>)>();
-    foreach (var w in new[] { "NONE", "SYM", "MODEL", "NODE", "OP" }) sets.Add((w, AnalyzerRun.In(System.Reflection.Assembly.LoadFrom($"/tmp/bench/probe/out/Probe{w}.dll"))));
-    foreach (var a in AnalyzerRun.Shipped) sets.Add((AnalyzerRun.NameOf(a), [a]));
-    sets.Add(("all", AnalyzerRun.Shipped));
-    Cost.Of(() => project.Fresh().GetDiagnostics());
-    AnalyzerRun.Over(project.Fresh(), AnalyzerRun.Shipped);
-    var c0 = Cost.Of(() => project.Fresh().GetDiagnostics());
-    Console.WriteLine($"{kind} plain {c0.Wall.TotalMilliseconds:F0} ms {c0.Processor.TotalMilliseconds:F0} cpu {c0.Allocated/1e6:F1} MB");
-    foreach (var (n, s) in sets)
-    {
-        var found = 0;
-        var c = Cost.Of(() => found = AnalyzerRun.Over(project.Fresh(), s).GetAllDiagnostics().Length);
-        Console.WriteLine($"{kind} {n,-8} {c.Wall.TotalMilliseconds:F0} ms {c.Processor.TotalMilliseconds:F0} cpu {c.Allocated/1e6:F1} MB  {found} found");
-    }
-    var t = AnalyzerRun.Over(project.Fresh(), AnalyzerRun.Shipped, timed: true);
-    foreach (var (a, i) in t.AnalyzerTelemetryInfo) Console.WriteLine($"   {AnalyzerRun.NameOf(a)} {i.ExecutionTime.TotalMilliseconds:F1}");
+    case ["report"]:
+        PerformancePage.Write([.. Report()]);
+        return 0;
+    case ["build", .. var rest]:
+        Console.WriteLine(BuildTable.Measure(Factor(rest, 1), TimeSpan.FromMinutes(4)));
+        return 0;
+    case ["rules", .. var rest]:
+        foreach (var table in RuleTable.Measure(Factor(rest, 0.15), TimeSpan.FromMinutes(4))) Console.WriteLine(table);
+        return 0;
+    case ["growth"]:
+        Console.WriteLine(GrowthTable.Measure(sizes));
+        return 0;
+    case ["edit", .. var rest]:
+        Console.WriteLine(EditTable.Measure(Factor(rest, 1)));
+        return 0;
+    case ["side-by-side", .. var rest]:
+        Console.WriteLine(SideBySideTable.Measure(Factor(rest, 0.1), TimeSpan.FromMinutes(4)));
+        return 0;
+    case ["benchmarks", .. var rest]:
+        RuleBenchmarks.Run(rest);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            What the rules cost.
+              report                  all tables, into docs/performance.md; some nine minutes
+              build [factor]          the compiler's run with and without Lifeguard
+              rules [factor]          each rule by itself
+              growth                  by files, handlers and call sites
+              edit [factor]           from a keystroke to the diagnostics of the file, and what stays in memory
+              side-by-side [factor]   beside other analyzers, which are restored
+              benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
+            The factor is of 2,000 files and 300 handlers.
+            """);
+        return 1;
 }
+
+// Each part has its share of nine minutes.
+IEnumerable<Table> Report()
+{
+    yield return BuildTable.Measure(1, TimeSpan.FromSeconds(150));
+    yield return EditTable.Measure(1);
+    foreach (var table in RuleTable.Measure(0.1, TimeSpan.FromSeconds(60))) yield return table;
+    yield return GrowthTable.Measure(sizes);
+    yield return SideBySideTable.Measure(0.1, TimeSpan.FromSeconds(60));
+}
+
+static double Factor(string[] rest, double usual) => rest is [var given, ..] ? double.Parse(given, CultureInfo.InvariantCulture) : usual;

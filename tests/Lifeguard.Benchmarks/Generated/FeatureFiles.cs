@@ -258,7 +258,7 @@ internal static class FeatureFiles
         }
 
         /// <summary>Sends SQL.</summary>
-        public sealed class {{names.Entity}}Gateway : Gateway, I{{names.Entity}}Gateway
+        public sealed class {{names.Entity}}Gateway : {{names.Area}}Gateway, I{{names.Entity}}Gateway
         {
             private readonly ShopSettings _settings;
 

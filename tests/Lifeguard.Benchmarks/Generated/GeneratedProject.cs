@@ -19,7 +19,12 @@ public sealed class GeneratedProject
     public static GeneratedProject Of(ProjectShape shape)
     {
         var files = new List<SourceFile> { SharedFiles.Usings(shape), SharedFiles.Settings(), SharedFiles.Connections(shape) };
-        foreach (var area in Names.AllAreas(shape.Features)) files.Add(SharedFiles.Startup(area, shape));
+        foreach (var area in Names.AllAreas(shape.Features))
+        {
+            files.Add(SharedFiles.Startup(area, shape));
+            if (shape.Kind == ProjectKind.DeepHits) files.Add(SharedFiles.Gateway(area));
+        }
+
         for (var feature = 0; feature < shape.Features; feature++) files.AddRange(FeatureFiles.Of(new Names(feature), new Share(shape, feature)));
         for (var number = 0; files.Count < shape.Files; number++) files.Add(BusinessRules.Of(number));
         return new GeneratedProject(shape, files);

@@ -71,7 +71,7 @@ internal static class SharedFiles
             }
 
             """,
-        ProjectKind.Hits => """
+        _ => """
             namespace Shop.Shared;
 
             /// <summary>How long queries may take.</summary>
@@ -81,11 +81,14 @@ internal static class SharedFiles
             }
 
             """,
-        _ => """
-            namespace Shop.Shared;
+    });
+
+    /// <summary>What the gateways of an area share: the class that opens the connections which the derived ones make.</summary>
+    public static SourceFile Gateway(string area) => new($"{area}/{area}Gateway.cs", $$"""
+            namespace Shop.{{area}};
 
             /// <summary>Runs queries.</summary>
-            public abstract class Gateway
+            public abstract class {{area}}Gateway
             {
                 protected abstract NpgsqlConnection Create();
 
@@ -105,8 +108,7 @@ internal static class SharedFiles
                 }
             }
 
-            """,
-    });
+            """);
 
     public static SourceFile Startup(string area, ProjectShape shape)
     {

@@ -24,9 +24,10 @@ internal static class AnalyzerRun
     public static string NameOf(DiagnosticAnalyzer analyzer) => string.Join(", ", analyzer.SupportedDiagnostics.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>Runs the analyzers and gives what they report.</summary>
+    /// <param name="timed">Has the driver keep time, one analyzer after the other: with several at once, waiting for each other would count.</param>
     public static AnalysisResult Over(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool timed = false)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: timed, reportSuppressedDiagnostics: false,
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: !timed, logAnalyzerExecutionTime: timed, reportSuppressedDiagnostics: false,
             analyzerExceptionFilter: static exception => exception is OperationCanceledException ? true : throw new InvalidOperationException("An analyzer failed.", exception));
         return compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
     }

@@ -22,7 +22,9 @@ internal sealed class HandlerReach
     private readonly HandlerIndex _handlers;
     private readonly CodeUnits _units;
     private readonly Callers _callers;
-    private readonly ConcurrentDictionary<CodeUnit, ReachPath?> _paths = new();
+    private readonly ConcurrentDictionary<CodeUnit, Step?> _steps = new();
+    private readonly ConcurrentDictionary<CodeUnit, Step?> _plainSteps = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _kept = new();
     private readonly ConcurrentDictionary<ISymbol, bool> _builtPerInvocation = new(SymbolEqualityComparer.Default);
     private Registrations? _registrations;
 
@@ -53,7 +55,7 @@ internal sealed class HandlerReach
     public bool IsBuiltPerInvocation(INamedTypeSymbol type, CancellationToken cancel)
     {
         if (_builtPerInvocation.TryGetValue(type.OriginalDefinition, out var known)) return known;
-        var answer = type.InstanceConstructors.Any(constructor => Search(CodeUnit.Of(constructor), IsOfHost, cancel) is not null);
+        var answer = type.InstanceConstructors.Any(constructor => Search(CodeUnit.Of(constructor), IsOfHost, _plainSteps, cancel) is not null);
         return _builtPerInvocation.GetOrAdd(type.OriginalDefinition, answer);
     }
 
@@ -112,62 +114,109 @@ internal sealed class HandlerReach
 
     private bool IsKept(SyntaxNode node, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel) => KeptForReuse.Is(node, _model.Models.Of(node), forgets, cancel);
 
-    private ReachPath? FindUnit(CodeUnit unit, CancellationToken cancel)
-    {
-        if (_paths.TryGetValue(unit, out var known)) return known;
-        return _paths.GetOrAdd(unit, Search(unit, Forgets(cancel), cancel));
-    }
+    private ReachPath? FindUnit(CodeUnit unit, CancellationToken cancel) => Search(unit, Forgets(cancel), _steps, cancel);
 
-    // Breadth first and in source order, so that the way told is a shortest one and always the same.
-    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, CancellationToken cancel)
+    /// <summary>Breadth first and in source order, so that the way told is a shortest one and always the same.</summary>
+    /// <remarks>
+    /// A shortest way goes on, from each piece of code on it, by that piece's own shortest way. The step to take is therefore remembered for all code on a way that is found, and of code
+    /// whose step is known nothing else is looked at: without that, everything that opens its connection in one base class would walk through the callers of all.
+    /// </remarks>
+    private ReachPath? Search(CodeUnit start, Func<INamedTypeSymbol, bool> forgets, ConcurrentDictionary<CodeUnit, Step?> known, CancellationToken cancel)
     {
+        if (known.TryGetValue(start, out var answer)) return answer is null ? null : PathFrom(start, answer, known);
         var towards = new Dictionary<CodeUnit, CallSite?> { [start] = null };
         var level = new List<CodeUnit> { start };
         while (level.Count > 0)
         {
             foreach (var unit in level)
             {
-                if (_handlers.EntryOf(unit) is { } entry) return PathFrom(entry, unit, towards);
+                if (_handlers.EntryOf(unit) is not { } entry) continue;
+                Remember(entry, unit, towards, known);
+                return PathFrom(start, known[start]!, known);
             }
 
             var next = new List<CodeUnit>();
             foreach (var unit in level)
             {
                 cancel.ThrowIfCancellationRequested();
+                if (known.TryGetValue(unit, out var step))
+                {
+                    if (step is { Site: { } towardsHandler }) Add(unit, towardsHandler.Caller, towardsHandler.At);
+                    continue;
+                }
+
                 foreach (var site in _callers.Of(unit, cancel))
                 {
-                    if (site.Caller.Kind == CodeUnitKind.Once || towards.ContainsKey(site.Caller) || IsKept(site.At, forgets, cancel)) continue;
-                    if (towards.Count >= Budget) return null;
-                    towards.Add(site.Caller, new CallSite(unit, site.At));
-                    next.Add(site.Caller);
+                    if (site.Caller.Kind == CodeUnitKind.Once || towards.ContainsKey(site.Caller) || IsKeptAt(site.At)) continue;
+                    if (towards.Count >= Budget)
+                    {
+                        known.TryAdd(start, null);
+                        return null;
+                    }
+
+                    Add(unit, site.Caller, site.At);
                 }
             }
 
             level = next;
+
+            void Add(CodeUnit unit, CodeUnit caller, SyntaxNode at)
+            {
+                if (towards.ContainsKey(caller)) return;
+                towards.Add(caller, new CallSite(unit, at));
+                next.Add(caller);
+            }
         }
 
+        foreach (var unit in towards.Keys) known.TryAdd(unit, null);                       // nobody else gets further from there
         return null;
+
+        // Which objects forget depends on who asks; what is asked in the usual way is asked once.
+        bool IsKeptAt(SyntaxNode at)
+        {
+            if (known != _steps) return IsKept(at, forgets, cancel);
+            return _kept.TryGetValue(at, out var kept) ? kept : _kept.GetOrAdd(at, IsKept(at, forgets, cancel));
+        }
     }
 
-    private static ReachPath PathFrom(EntryPoint entry, CodeUnit first, Dictionary<CodeUnit, CallSite?> towards)
+    /// <summary>Where code on a shortest way is entered from on that way; nowhere when it is the handler.</summary>
+    private sealed record Step(EntryPoint Entry, CallSite? Site);
+
+    private static void Remember(EntryPoint entry, CodeUnit first, Dictionary<CodeUnit, CallSite?> towards, ConcurrentDictionary<CodeUnit, Step?> known)
+    {
+        // A search from there that has grown over its budget says nothing against a way that another one has found.
+        known.AddOrUpdate(first, new Step(entry, null), (_, earlier) => earlier ?? new Step(entry, null));
+        for (var (unit, site) = (first, towards[first]); site is not null; (unit, site) = (site.Caller, towards[site.Caller]))
+        {
+            var step = new Step(entry, new CallSite(unit, site.At));
+            known.AddOrUpdate(site.Caller, step, (_, earlier) => earlier ?? step);
+        }
+    }
+
+    // From the handler down, though the steps lead up to it.
+    private static ReachPath PathFrom(CodeUnit start, Step first, ConcurrentDictionary<CodeUnit, Step?> known)
     {
         var hops = ImmutableArray.CreateBuilder<CodeUnit>();
         var calls = ImmutableArray.CreateBuilder<SyntaxNode>();
-        hops.Add(first);
-        for (var step = towards[first]; step is not null; step = towards[step.Caller])
+        hops.Add(start);
+        for (var site = first.Site; site is not null; site = known[site.Caller]!.Site)
         {
-            calls.Add(step.At);
-            hops.Add(step.Caller);
+            calls.Add(site.At);
+            hops.Add(site.Caller);
         }
 
-        return new ReachPath(entry, hops.ToImmutable(), calls.ToImmutable());
+        hops.Reverse();
+        calls.Reverse();
+        return new ReachPath(first.Entry, hops.ToImmutable(), calls.ToImmutable());
     }
 
     private static HandlerReach Create(LifeguardModel model, CancellationToken cancel)
     {
         var entries = model.Hosts(cancel).EntryPoints;
         var all = new HandlerReach(model, entries);
-        return entries.Any(entry => entry.IsTentative) ? new HandlerReach(model, all.WithoutCalled(entries, cancel)) : all;
+        if (!entries.Any(entry => entry.IsTentative)) return all;
+        var remaining = all.WithoutCalled(entries, cancel);
+        return remaining.Length == entries.Length ? all : new HandlerReach(model, remaining);
     }
 
     // A method that only has a handler's shape is none if another handler's code calls it. Of those that call each other in a circle nobody else enters, the first stands for all: they run if it does.

@@ -23,7 +23,22 @@ internal sealed class Registrations
         ("AddHttpClient", ServiceLifetime.Transient), ("AddDbContext", ServiceLifetime.Scoped), ("AddDbContextPool", ServiceLifetime.Scoped), ("AddHostedService", ServiceLifetime.Singleton),
     ];
 
-    private Registrations(ImmutableArray<Registration> all) => All = all;
+    private readonly ILookup<ISymbol, Registration> _byImplementation;
+    private readonly ILookup<ISymbol, Registration> _byProvided;
+    private readonly ILookup<ISymbol, Registration> _byService;
+    private readonly Dictionary<SyntaxNode, Registration> _byFactory = new();
+
+    private Registrations(ImmutableArray<Registration> all)
+    {
+        All = all;
+        _byImplementation = all.Where(entry => entry.Implementation is not null).ToLookup(entry => (ISymbol)entry.Implementation!.OriginalDefinition, SymbolEqualityComparer.Default);
+        _byProvided = all.Where(entry => entry.Provided is not null).ToLookup(entry => (ISymbol)entry.Provided!.OriginalDefinition, SymbolEqualityComparer.Default);
+        _byService = all.ToLookup(entry => (ISymbol)entry.Service.OriginalDefinition, SymbolEqualityComparer.Default);
+        foreach (var entry in all)
+        {
+            if (entry.Factory is { } factory && !_byFactory.ContainsKey(factory)) _byFactory.Add(factory, entry);
+        }
+    }
 
     /// <summary>All registrations, in source order.</summary>
     public ImmutableArray<Registration> All { get; }
@@ -43,19 +58,16 @@ internal sealed class Registrations
     }
 
     /// <summary>Registrations that build this type.</summary>
-    public IEnumerable<Registration> Building(INamedTypeSymbol implementation) =>
-        All.Where(entry => entry.Implementation is { } built && SymbolEqualityComparer.Default.Equals(built.OriginalDefinition, implementation.OriginalDefinition));
+    public IEnumerable<Registration> Building(INamedTypeSymbol implementation) => _byImplementation[implementation.OriginalDefinition];
 
     /// <summary>Registrations that hand out objects of this type, built by the container, by a factory or beforehand.</summary>
-    public IEnumerable<Registration> Providing(INamedTypeSymbol type) =>
-        All.Where(entry => entry.Provided is { } provided && SymbolEqualityComparer.Default.Equals(provided.OriginalDefinition, type.OriginalDefinition));
+    public IEnumerable<Registration> Providing(INamedTypeSymbol type) => _byProvided[type.OriginalDefinition];
 
     /// <summary>Registrations of this service.</summary>
-    public IEnumerable<Registration> Of(ITypeSymbol service) =>
-        All.Where(entry => SymbolEqualityComparer.Default.Equals(entry.Service.OriginalDefinition, service.OriginalDefinition));
+    public IEnumerable<Registration> Of(ITypeSymbol service) => _byService[service.OriginalDefinition];
 
     /// <summary>The registration whose factory this expression is; null when it is none.</summary>
-    public Registration? WithFactory(SyntaxNode node) => All.FirstOrDefault(entry => entry.Factory == node);
+    public Registration? WithFactory(SyntaxNode node) => _byFactory.TryGetValue(node, out var registration) ? registration : null;
 
     /// <summary>The registration that hands out what this factory gives back, or this ready object; null when it is none.</summary>
     public Registration? Giving(SyntaxNode node) => All.FirstOrDefault(entry => entry.Factory == node || entry.Instance == node);
