@@ -67,6 +67,24 @@ internal static partial class RuleCatalog
             + "it is never disposed: one context tracks the entities of all invocations, one connection goes stale, and both are used by several invocations at once.",
         settings: HostSettings);
 
+    /// <summary>Arguments: what builds the container · when.</summary>
+    public static readonly DiagnosticDescriptor ServiceProviderPerInvocation = Create(
+        id: "LFG1007",
+        title: "A service container is built on every invocation",
+        messageFormat: "'{0}' builds a service container {1}: the singletons that it creates, connection pools and clients included, are created again each time instead of being shared. Build it once per process.",
+        severity: DiagnosticSeverity.Warning,
+        description: "A singleton lives as long as its container. With a container per invocation nothing registered as a singleton is shared: every pool, client and cache starts anew, and if nobody disposes the container, none of them ends.",
+        settings: HostSettings);
+
+    /// <summary>Arguments: what opens · when ("while 'Function' is built, once for all invocations (…)") · what a snapshot does to it, or nothing.</summary>
+    public static readonly DiagnosticDescriptor ConnectionOpenedDuringInit = Create(
+        id: "LFG1008",
+        title: "A connection is opened during initialisation and stays open",
+        messageFormat: "'{0}' opens a connection {1}, and nothing gives it back there: it can go stale while the process is frozen or idle{2}. Open connections per invocation, and dispose at once what only warms the pool.",
+        severity: DiagnosticSeverity.Info,
+        description: "What is opened while a function is initialised is older than every invocation. A pool notices broken connections and replaces them; an open connection that nobody gave back to its pool is replaced by nobody.",
+        settings: HostSettings);
+
     /// <summary>Argument: the method.</summary>
     public static readonly DiagnosticDescriptor ClearAllPoolsMissesDataSources = Create(
         id: "LFG1009",
@@ -85,5 +103,15 @@ internal static partial class RuleCatalog
         severity: DiagnosticSeverity.Warning,
         description: "Pooling is on by default in every ADO.NET provider. Without it a warm function pays a connect and a handshake for every open, and under load the connections grow with the traffic instead of with the pool's limit.",
         fix: "removes the setting",
+        settings: HostSettings);
+
+    /// <summary>Arguments: the connection type · when · what could be better.</summary>
+    public static readonly DiagnosticDescriptor PooledConnectionPerInvocation = Create(
+        id: "LFG1011",
+        title: "A pooled connection is built from a connection string on every invocation",
+        messageFormat: "'new {0}' takes a connection string {1}. Unless the string switches pooling off, the driver pools by its text and a warm call pays no handshake: {2}.",
+        severity: DiagnosticSeverity.Info,
+        description: "Where the provider has no data source, building a connection from a string and disposing it is the documented idiom. Its pool is found by the string's text, so it pays to have that text in one place.",
+        fix: "hoists the connection string to a private static readonly field",
         settings: HostSettings);
 }

@@ -80,7 +80,8 @@ internal sealed class LifeguardModel
 
     // A provider that no list of ours names still says what it is: an assembly outside the framework that builds on System.Data.Common.
     private static bool ReferencesUnknownProvider(Compilation compilation) =>
-        compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
-            !assembly.Name.StartsWith("System.", StringComparison.Ordinal) && assembly.Name is not ("System" or "mscorlib" or "netstandard" or "Microsoft.VisualBasic.Core")
+        ReferencedTypes.Of(compilation).AnyAssembly("builds on System.Data", assembly =>
+            !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
+            && !assembly.Name.StartsWith("System.", StringComparison.Ordinal) && assembly.Name is not ("System" or "mscorlib" or "netstandard" or "Microsoft.VisualBasic.Core")
             && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name is "System.Data.Common" or "System.Data")));
 }

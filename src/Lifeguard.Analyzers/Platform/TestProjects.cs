@@ -16,6 +16,6 @@ internal static class TestProjects
     ];
 
     public static bool Is(Compilation compilation, SourceIndex source, CancellationToken cancel) =>
-        compilation.ReferencedAssemblyNames.Any(reference => Frameworks.Contains(reference.Name, StringComparer.OrdinalIgnoreCase))
+        ReferencedTypes.Of(compilation).AnyAssembly("test framework", assembly => !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) && Frameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase))
         && Attributes.Any(attribute => source.Mentions(attribute, cancel));
 }

@@ -72,7 +72,7 @@ internal static class TypeNames
     public static ImmutableArray<INamedTypeSymbol> TypesNamed(this Compilation compilation, string fullName) => compilation.GetTypesByMetadataName(fullName);
 
     /// <summary>True when the compilation can see a type of this full metadata name.</summary>
-    public static bool Knows(this Compilation compilation, string fullName) => !compilation.TypesNamed(fullName).IsEmpty;
+    public static bool Knows(this Compilation compilation, string fullName) => ReferencedTypes.Of(compilation).Knows(fullName);
 
     /// <summary>How messages name a member: <c>Type.Member</c>, <c>new Type</c> for a constructor, the property for an accessor.</summary>
     public static string ShortName(this ISymbol symbol) => symbol switch

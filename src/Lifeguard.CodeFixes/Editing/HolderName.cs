@@ -17,6 +17,7 @@ internal static class HolderName
         ["AmazonDynamoDBClient"] = "DynamoDb",
         ["AmazonDynamoDBStreamsClient"] = "DynamoDbStreams",
         ["TableServiceClient"] = "Tables",
+        ["String"] = "ConnectionString",                                            // the only kind of text that a fix keeps
     };
 
     /// <summary>A free name for a static member of <paramref name="type"/> that holds a <paramref name="held"/>.</summary>

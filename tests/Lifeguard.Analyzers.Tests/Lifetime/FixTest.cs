@@ -18,8 +18,10 @@ public static class FixTest<TAnalyzer, TFix>
     /// <param name="key">The equivalence key of the action, where it is not the first.</param>
     /// <param name="kind">A program where the code has top-level statements.</param>
     /// <param name="alsoChanges">Why members change in which nothing is reported; null where none may.</param>
-    public static Task Fixes(string source, string fixedSource, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? alsoChanges = null) =>
-        Run([source], [fixedSource], key, kind, alsoChanges);
+    /// <param name="fixedState">What the markup in the fixed code means; null where nothing fixable may be left.</param>
+    public static Task Fixes(
+        string source, string fixedSource, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? alsoChanges = null, MarkupMode? fixedState = null) =>
+        Run([source], [fixedSource], key, kind, alsoChanges, fixedState);
 
     /// <summary>The same for several files.</summary>
     public static Task Fixes(string[] sources, string[] fixedSources) => Run(sources, fixedSources);
@@ -34,7 +36,7 @@ public static class FixTest<TAnalyzer, TFix>
     /// <summary>The body of the handler in <see cref="FixCode.Orders"/> is reported, but no fix is offered.</summary>
     public static Task OffersNothingInOrders(string body, string members = "") => OffersNothing(FixCode.Orders(members, body));
 
-    private static Task Run(string[] sources, string[] fixedSources, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? alsoChanges = null)
+    private static Task Run(string[] sources, string[] fixedSources, string? key = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? alsoChanges = null, MarkupMode? fixedState = null)
     {
         var test = new CSharpCodeFixVerifier<TAnalyzer, TFix>.Test { ReferenceAssemblies = Packages.All, CodeActionEquivalenceKey = key, CompilerDiagnostics = CompilerDiagnostics.Warnings };
         if (alsoChanges is not null) test.Skip(VerificationChecks.UntouchedMembers, alsoChanges);
@@ -46,6 +48,7 @@ public static class FixTest<TAnalyzer, TFix>
         test.FixedState.Sources.Add(("/0/Usings.cs", Packages.Usings));
         foreach (var source in sources) test.TestState.Sources.Add(source);
         foreach (var source in fixedSources) test.FixedState.Sources.Add(source);
+        test.FixedState.MarkupHandling = fixedState;
         test.SolutionTransforms.Add(EnableNullable);
         return test.RunAsync();
     }

@@ -101,7 +101,7 @@ public sealed class AspNetHandlers
         using Microsoft.AspNetCore.Http;
         using Microsoft.AspNetCore.Mvc.RazorPages;
         namespace Shop;
-        public class ByConvention { public ByConvention(RequestDelegate next) { } public Task {|Unknown:InvokeAsync|}(HttpContext context) => Task.CompletedTask; }
+        public class ByConvention { public ByConvention(RequestDelegate next) { } public Task {|Process:InvokeAsync|}(HttpContext context) => Task.CompletedTask; }
         public class ByInterface : IMiddleware { public Task {|Unknown:InvokeAsync|}(HttpContext context, RequestDelegate next) => next(context); }
         public class IndexModel : PageModel { public void {|Invocation:OnGet|}() { } public void Helper() { } }
         public class Chat : Microsoft.AspNetCore.SignalR.Hub { public Task {|Invocation:Send|}(string text) => Task.CompletedTask; }

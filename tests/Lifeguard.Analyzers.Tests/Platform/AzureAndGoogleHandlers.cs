@@ -65,7 +65,7 @@ public sealed class AzureAndGoogleHandlers
         namespace Shop;
         public class Audit : IFunctionsWorkerMiddleware
         {
-            public Task {|Unknown:Invoke|}(FunctionContext context, FunctionExecutionDelegate next) => next(context);
+            public Task {|Process:Invoke|}(FunctionContext context, FunctionExecutionDelegate next) => next(context);
         }
         """);
 

@@ -8,8 +8,8 @@ namespace Lifeguard.Analyzers.Code.Creation;
 /// <param name="IsOff">True when pooling is certainly switched off.</param>
 /// <param name="Host">The host; null when it is not known.</param>
 /// <param name="IsOnThisMachine">Whether the database, or a pooler before it, runs beside the code; null when that is not known.</param>
-/// <param name="IsPooler">True when host or port say that a pooler answers there.</param>
-internal sealed record Pooling(bool IsOff, string? Host, bool? IsOnThisMachine, bool IsPooler)
+/// <param name="IsPoolerOrDeveloper">True when a pooler answers there, by its host name or port, or the string can only work on a developer's machine.</param>
+internal sealed record Pooling(bool IsOff, string? Host, bool? IsOnThisMachine, bool IsPoolerOrDeveloper)
 {
     // How poolers are called in host names: RDS Proxy, Supavisor, Neon and the servers themselves.
     private static readonly string[] PoolerNames = ["pooler", "bouncer", ".proxy-", "rds-proxy", "rdsproxy", "pgcat", "odyssey", "supavisor", "pgdog", "proxysql"];
@@ -18,10 +18,10 @@ internal sealed record Pooling(bool IsOff, string? Host, bool? IsOnThisMachine, 
     private static readonly string[] PoolerPorts = ["6432", "6543", "6033"];
 
     // The keywords that decide, as properties of builders and as keys; others may hold what would have to be quoted.
-    private static readonly HashSet<string> Keywords = new(StringComparer.OrdinalIgnoreCase) { "Host", "Server", "DataSource", "Address", "Addr", "NetworkAddress", "Port", "Pooling" };
+    private static readonly HashSet<string> Keywords = new(StringComparer.OrdinalIgnoreCase) { "Host", "Server", "DataSource", "Address", "Addr", "NetworkAddress", "Port", "Pooling", "IntegratedSecurity" };
 
     /// <summary>True when it costs what LFG1010 says: no pool on either side, and another machine.</summary>
-    public bool CostsHandshakes => IsOff && Host is not null && IsOnThisMachine == false && !IsPooler;
+    public bool CostsHandshakes => IsOff && Host is not null && IsOnThisMachine == false && !IsPoolerOrDeveloper;
 
     /// <param name="text">The text, or the connection string builder itself.</param>
     /// <param name="providerNamespace">The namespace of the provider that reads it.</param>
@@ -41,7 +41,7 @@ internal sealed record Pooling(bool IsOff, string? Host, bool? IsOnThisMachine, 
         var settings = ConnectionStringText.Parse(known + further);
         if (!settings.PoolingIsOff(driver)) return new Pooling(false, null, null, false);
         var host = settings.TryFind(driver, ConnectionStringKeyword.Host, out var entry) && entry.ValueIsKnown ? entry.Value : null;
-        return new Pooling(true, host, settings.TargetsThisMachine(driver), host is not null && IsPoolerAt(host, settings));
+        return new Pooling(true, host, settings.TargetsThisMachine(driver), host is not null && (IsPoolerAt(host, settings) || IsDevelopers(host, settings)));
     }
 
     /// <summary>The driver whose connection type is in this namespace; null for drivers without keywords that Lifeguard knows.</summary>
@@ -57,7 +57,13 @@ internal sealed record Pooling(bool IsOff, string? Host, bool? IsOnThisMachine, 
 
     private static bool IsPoolerAt(string host, ConnectionStringText settings) =>
         PoolerNames.Any(name => host.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
-        || host.IndexOf("docker.internal", StringComparison.OrdinalIgnoreCase) >= 0                       // the developer's machine, seen from a container
         || PoolerPorts.Any(port => host.EndsWith(":" + port, StringComparison.Ordinal) || host.EndsWith("," + port, StringComparison.Ordinal))
         || settings.Entries.Any(entry => entry.NormalizedKeyword == "port" && entry.Value is { } port && PoolerPorts.Contains(port));
+
+    // As Visual Studio writes it: a function has no Windows account to log in with. ADMIN: is the administrator's own connection, which cannot be pooled.
+    private static bool IsDevelopers(string host, ConnectionStringText settings) =>
+        new[] { "docker.internal", "SQLEXPRESS", "LocalDB" }.Any(name => host.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+        || host.StartsWith("admin:", StringComparison.OrdinalIgnoreCase)
+        || settings.Entries.Any(entry => entry.NormalizedKeyword is "integratedsecurity" or "trusted_connection"
+            && entry.Value is { } value && new[] { "true", "yes", "sspi" }.Contains(value, StringComparer.OrdinalIgnoreCase));
 }

@@ -39,13 +39,10 @@ internal static class StringKeyedPools
     // new NpgsqlConnection(…), new(…), typeof(NpgsqlConnection), Make<NpgsqlConnection>(): only as the type of something does the name make nothing.
     private static bool MakesConnection(LifeguardModel model, CancellationToken cancel)
     {
-        foreach (var tree in model.Source.TreesWith("NpgsqlConnection", cancel))
+        foreach (var token in model.Source.TokensOf("NpgsqlConnection", cancel))
         {
-            foreach (var token in SourceIndex.TokensIn(tree, "NpgsqlConnection", cancel))
-            {
-                if (token.Parent?.Parent is ObjectCreationExpressionSyntax or TypeOfExpressionSyntax or TypeArgumentListSyntax { Parent: GenericNameSyntax { Parent: not (TypeSyntax or ParameterSyntax or VariableDeclarationSyntax or MethodDeclarationSyntax) } }) return true;
-                if (token.Parent?.Parent is QualifiedNameSyntax { Parent: ObjectCreationExpressionSyntax or TypeOfExpressionSyntax }) return true;
-            }
+            var name = token.Parent?.Parent is QualifiedNameSyntax qualified ? qualified : token.Parent;
+            if (name?.Parent is ObjectCreationExpressionSyntax or TypeOfExpressionSyntax or TypeArgumentListSyntax { Parent.Parent: InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax }) return true;
         }
 
         return model.Source.TokensOf(TreeNames.ImplicitCreation, cancel).Any(token =>

@@ -121,5 +121,5 @@ internal static class CapturedServices
     /// <summary>False for types that bring nothing along: values, and what frameworks offer. The cheap half of the question.</summary>
     public static bool MayBring(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } named
-        && (InvocationBound.Is(named) || !(named.IsInNamespace("System", orBelow: true) || named.IsInNamespace("Microsoft", orBelow: true)));
+        && (InvocationBound.Is(named) || named.Locations.Any(location => location.IsInSource) || !(named.IsInNamespace("System", orBelow: true) || named.IsInNamespace("Microsoft", orBelow: true)));
 }

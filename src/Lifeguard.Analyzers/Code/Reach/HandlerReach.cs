@@ -95,8 +95,15 @@ internal sealed class HandlerReach
     /// <summary>Where this method is entered.</summary>
     public IEnumerable<CallSite> EntrancesOf(IMethodSymbol method, CancellationToken cancel) => _callers.Of(CodeUnit.Of(method), cancel);
 
+    /// <summary>The places that enter this code, in source order.</summary>
+    public ImmutableArray<CallSite> CallersOf(CodeUnit unit, CancellationToken cancel) => _callers.Of(unit, cancel);
+
     /// <summary>The piece of code that the node is in.</summary>
     public CodeUnit? UnitOf(SyntaxNode node, CancellationToken cancel) => _units.Of(node, cancel);
+
+    /// <summary>True when the node is in a lambda or local function that a host calls, or in a local function that those call.</summary>
+    public bool IsInHandlerFunction(SyntaxNode node, CancellationToken cancel) =>
+        _units.Of(node, cancel) is { Kind: CodeUnitKind.HandlerLambda } or { Symbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } && RunsPerInvocation(node, cancel);
 
     /// <summary>The handler whose object is of this type; null when hosts build none.</summary>
     public EntryPoint? OwnerEntry(INamedTypeSymbol type) => _handlers.OwnerEntry(type);

@@ -39,6 +39,12 @@ internal static class InstanceLifetimes
                 continue;
             }
 
+            if (ConsumerAt(site) is { } consumer && !SymbolEqualityComparer.Default.Equals(consumer, type))
+            {
+                if (LivesOnBecause(consumer, reach, model, owners - 1, cancel) is { } captured) return captured;
+                continue;
+            }
+
             if (Holder(site, reach, model, cancel) is not { } holder) continue;
             if (holder.IsStatic && holder is not IMethodSymbol) return $"'{type.Name}' is held by the static '{holder.Name}'";
             if (holder is IMethodSymbol) return $"'{type.Name}' is built once, when the process starts";
@@ -55,6 +61,10 @@ internal static class InstanceLifetimes
         && !SymbolEqualityComparer.Default.Equals(builder, type) && builder.SelfAndBaseTypes().Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, type.OriginalDefinition))
             ? builder
             : null;
+
+    // The class whose constructor a container hands the object to.
+    private static INamedTypeSymbol? ConsumerAt(CallSite site) =>
+        site is { At: ParameterSyntax, Caller.Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var consumer } } ? consumer : null;
 
     // The member that a new object is put into, itself or inside another new object; the entry method when it is built as the program starts; null when it is not kept.
     private static ISymbol? Holder(CallSite site, HandlerReach reach, LifeguardModel model, CancellationToken cancel)

@@ -35,6 +35,13 @@ internal static class KeptValues
     {
         var semantics = model.Models.Of(value);
         if (ConstructorParameterBehind(value, semantics, cancel) is { } parameter) return IsHandedAnewObject(parameter, reach, model, cancel);
+        return IsStoredOnce(value, reach, model, cancel);
+    }
+
+    /// <summary>True when the value is made while an object is built that lives on, as the program starts, or where none was found yet.</summary>
+    public static bool IsStoredOnce(ExpressionSyntax value, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
+    {
+        var semantics = model.Models.Of(value);
         if (value.Parent is EqualsValueClauseSyntax) return true;
         if (value.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is ConstructorDeclarationSyntax constructor)
         {

@@ -57,6 +57,9 @@ internal sealed class Registrations
     /// <summary>The registration whose factory this expression is; null when it is none.</summary>
     public Registration? WithFactory(SyntaxNode node) => All.FirstOrDefault(entry => entry.Factory == node);
 
+    /// <summary>The registration that hands out what this factory gives back, or this ready object; null when it is none.</summary>
+    public Registration? Giving(SyntaxNode node) => All.FirstOrDefault(entry => entry.Factory == node || entry.Instance == node);
+
     private static InvocationExpressionSyntax? CallOf(SyntaxToken token) => token.Parent switch
     {
         SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name when access.Name == name && call.Expression == access => call,

@@ -25,13 +25,13 @@ internal sealed record ServiceRequest(InvocationExpressionSyntax Call, string Me
     /// <summary>What the call asks for; null when it is no such call.</summary>
     public static ServiceRequest? Read(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancel)
     {
-        if (!IsNamedSo(NameOf(call)) || model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol method) return null;
+        if (NameOf(call) is not { Identifier.ValueText: var name } || !IsNamedSo(name) || model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol method) return null;
         var isOfProvider = method.ContainingType.AllInterfaces.Concat([method.ContainingType]).Any(type => type is { Name: "IServiceProvider" } && type.IsNamed("System.IServiceProvider"));
         var isOfExtensions = method.ContainingType.ContainingNamespace?.ToDisplayString() == Namespace;
         if (!isOfProvider && !isOfExtensions) return null;
 
         var isReduced = method.ReducedFrom is not null || !method.IsStatic;
-        var provider = isReduced ? (call.Expression as MemberAccessExpressionSyntax)?.Expression : call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
+        var provider = isReduced ? ReceiverOf(call) : call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
         var service = method.TypeArguments.FirstOrDefault()
             ?? call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(typeOf => model.GetTypeInfo(typeOf.Type, cancel).Type).FirstOrDefault();
         return provider is null || service is null or IErrorTypeSymbol ? null : new ServiceRequest(call, method.Name, service, provider, method.Name is "CreateInstance" or "GetServiceOrCreateInstance");
@@ -41,10 +41,22 @@ internal sealed record ServiceRequest(InvocationExpressionSyntax Call, string Me
     public static ServiceRequest? Behind(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel) =>
         Unwrapped.Of(expression) is InvocationExpressionSyntax call ? Read(call, model, cancel) : null;
 
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    /// <summary>The method's name, type arguments included, for a finding to stand at.</summary>
+    public SimpleNameSyntax Name => NameOf(Call)!;
+
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+
+    // provider.GetService<T>() · provider?.GetService<T>()
+    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax => call.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Span.Contains(call.Span))?.Expression,
+        _ => null,
     };
 }

@@ -14,7 +14,7 @@ internal enum DestinationKind
     /// <summary>A base class of a compiled library is handed it.</summary>
     LibraryBase,
 
-    /// <summary>A lambda or method gives it back.</summary>
+    /// <summary>A lambda or method gives it back, or a container is given it to hand out.</summary>
     Returned,
 }
 

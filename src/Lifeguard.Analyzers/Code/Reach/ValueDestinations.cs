@@ -69,6 +69,9 @@ internal sealed class ValueDestinations
                 case MemberAccessExpressionSyntax access when access.Expression == current && IsQuery(ReadThrough(access)):
                     current = ReadThrough(access);
                     continue;
+                case ArgumentSyntax { Expression: var instance } when _reach.Registrations(_cancel).Giving(instance) is not null:     // services.AddSingleton(value)
+                    _found.Add(new ValueDestination(DestinationKind.Returned, instance, null, isDirect));
+                    return;
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: { } call } } argument:
                     if (PassOn(argument, call, isDirect)) return;
                     current = call;                                        // kept inside an object of a library: new SqlCommand(text, connection)

@@ -135,14 +135,11 @@ internal static class AwsLambdaHandlers
         method.ContainingType.AllInterfaces.Where(of).SelectMany(contract => contract.GetMembers(method.Name))
             .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
-    private static string[] EventTypeNames(Compilation compilation)
-    {
-        var lambda = compilation.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == "Amazon")
-            ?.GetNamespaceMembers().FirstOrDefault(space => space.Name == "Lambda");
-        return lambda is null
-            ? []
-            : lambda.GetNamespaceMembers().Where(IsEventNamespace).SelectMany(space => space.GetTypeMembers()).Select(type => type.Name).Distinct().ToArray();
-    }
+    private static IEnumerable<string> EventTypeNames(Compilation compilation) =>
+        ReferencedTypes.Of(compilation).Names("event types", static assembly =>
+            assembly.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == "Amazon")
+                ?.GetNamespaceMembers().FirstOrDefault(space => space.Name == "Lambda")
+                ?.GetNamespaceMembers().Where(IsEventNamespace).SelectMany(space => space.GetTypeMembers()).Select(type => type.Name) ?? []);
 
     private static bool IsEventNamespace(INamespaceSymbol space) => space.Name.EndsWith("Events", StringComparison.Ordinal);
 

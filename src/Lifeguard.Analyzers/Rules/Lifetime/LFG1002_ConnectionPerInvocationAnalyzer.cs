@@ -16,6 +16,8 @@ namespace Lifeguard.Analyzers.Rules.Lifetime;
 public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
 {
     private const string WithStringKeyedPool = "Its pool is found by the string's text and has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process";
+    private const string WithPoolingOff = "With 'Pooling=false' every one pays a connect and a handshake, and nothing bounds their number: remove 'Pooling=false'";
+
     private const string WithoutPool = "It has no rotating credentials, no start-up validation and no name in metrics: rent it from one data source per process";
 
     public ConnectionPerInvocationAnalyzer()
@@ -33,7 +35,7 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
         if (DatabaseProviders.OfConnection(type) is not { IsFileDatabase: false } provider || DatabaseProviders.IsUserType(type, model.Compilation)) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions) return;
 
-        var text = ConnectionText(operation);
+        var text = ConnectionTexts.Of(operation);
         var dataSource = provider.DataSourceType is { } name && model.Compilation.Knows(name) ? name : null;
         if (Cost(text, provider, dataSource, model, context.CancellationToken) is not { } cost) return;
         if (CreationFinding.PerInvocation(creation, "new " + type.Name, model, context.CancellationToken) is not { } finding) return;
@@ -53,9 +55,13 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
             switch (Pooling.Of(text, provider.Namespace, model.Models, cancel))
             {
                 case { IsOff: true, IsOnThisMachine: null }:
-                    return ("With 'Pooling=false' every one pays a connect and a handshake, and nothing bounds their number: remove 'Pooling=false'", dataSource is not null);
+                    return (WithPoolingOff, dataSource is not null);
+                case { IsOff: true } when dataSource is not null:
+                    return (WithoutPool, true);                                       // the setting is the business of LFG1010
+                case { CostsHandshakes: true } when !SwitchesPoolingOff(text):
+                    return (WithPoolingOff, false);                                   // LFG1010 speaks elsewhere, where the string is
                 case { IsOff: true }:
-                    return dataSource is null ? null : (WithoutPool, true);           // the setting is the business of LFG1010
+                    return null;
             }
 
             switch (VaryingText.In(text, semantics, cancel))
@@ -70,18 +76,6 @@ public sealed class ConnectionPerInvocationAnalyzer : LifeguardAnalyzer
         return dataSource is null ? null : (WithStringKeyedPool, true);
     }
 
-    // Passed, set by the initialiser, or set on the local that holds the connection.
-    private static ExpressionSyntax? ConnectionText(IObjectCreationOperation operation)
-    {
-        var argument = operation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value
-            ?? operation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-                .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "ConnectionString" })?.Value;
-        return argument is not null ? argument.Syntax as ExpressionSyntax : SetOnLocal(operation.Syntax);
-    }
-
-    private static ExpressionSyntax? SetOnLocal(SyntaxNode creation) =>
-        creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } } && creation.FirstAncestorOrSelf<BlockSyntax>() is { } scope
-            ? scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment =>
-                assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionString", Expression: IdentifierNameSyntax owner } && owner.Identifier.ValueText == local)?.Right
-            : null;
+    // LFG1010 marks the setting where it is written; in the creation itself, one line would say the same thing twice.
+    private static bool SwitchesPoolingOff(ExpressionSyntax text) => text.ToString().IndexOf("pooling", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Code.Reach;
@@ -25,7 +26,8 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         context.RegisterSymbolAction(symbol => AnalyzeMember(symbol, model), SymbolKind.Field, SymbolKind.Property);
         context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
         context.RegisterOperationAction(operation => AnalyzeConfiguration(operation, model), OperationKind.Invocation);
-        context.RegisterOperationAction(operation => AnalyzeLocal(operation, model), OperationKind.VariableDeclarator);
+        var kinds = new ConcurrentDictionary<ITypeSymbol, bool>(SymbolEqualityComparer.Default);       // there are many locals, of few types
+        context.RegisterOperationAction(operation => AnalyzeLocal(operation, kinds, model), OperationKind.VariableDeclarator);
     }
 
     private static void AnalyzeMember(SymbolAnalysisContext context, LifeguardModel model)
@@ -81,15 +83,16 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
     }
 
     // var connection = …; await LambdaBootstrapBuilder.Create((string input) => connection.…): what runs once has made what every invocation uses.
-    private static void AnalyzeLocal(OperationAnalysisContext context, LifeguardModel model)
+    private static void AnalyzeLocal(OperationAnalysisContext context, ConcurrentDictionary<ITypeSymbol, bool> kinds, LifeguardModel model)
     {
         var cancel = context.CancellationToken;
         var local = ((IVariableDeclaratorOperation)context.Operation).Symbol;
+        if (local.Type.SpecialType != SpecialType.None || !kinds.GetOrAdd(local.Type, kind => InvocationBound.In(kind) is not null)) return;
         if (InvocationBound.In(local.Type) is not { } type || context.Operation.Syntax is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator) return;
         if (!IsMeant(value, model, cancel) || model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
         var places = ValueDestinations.Of(value, reach, model, cancel).Where(place => place is { Kind: DestinationKind.Captured, IsDirect: true }).ToList();
-        if (!places.Any(place => reach.RunsPerInvocation(place.At, cancel)) || reach.RunsPerInvocation(value, cancel)) return;
+        if (!places.Any(place => reach.IsInHandlerFunction(place.At, cancel)) || reach.RunsPerInvocation(value, cancel)) return;
         if (places.Any(place => place.At is SimpleNameSyntax mention && Listeners.Listens(mention))) return;
         context.ReportDiagnostic(Diagnostic.Create(
             RuleCatalog.ConnectionKeptBetweenInvocations, declarator.Identifier.GetLocation(), local.Name, type.Name, "it is made once, when the process starts, and captured by the handler", Advice(type, model)));

@@ -35,7 +35,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         if (type.TypeKind != TypeKind.Class || ContainerConstructors.Of(type) is not { } constructor || !constructor.Parameters.Any(parameter => CapturedServices.MayBring(parameter.Type))) return;
         if (model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
-        if (!IsBuiltByContainer(type, reach, cancel) || IsWorker(type) || InvocationBound.Is(type) || InstanceLifetimes.LivesOnBecause(type, reach, model, cancel) is not { } reason) return;
+        if (!IsBuiltByContainer(type, reach, cancel) || InvocationBound.Is(type) || InstanceLifetimes.LivesOnBecause(type, reach, model, cancel) is not { } reason) return;
 
         foreach (var parameter in constructor.Parameters)
         {
@@ -61,9 +61,6 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
 
     private static bool IsMiddleware(EntryPoint entry) => entry.Instance == InstanceLifetime.Process && (entry.Host == ServerlessHost.AspNet || entry.Host == ServerlessHost.AzureFunctions);
 
-    // A worker runs beside the invocations and is no business of theirs, even where it holds a context for too long.
-    private static bool IsWorker(INamedTypeSymbol type) => type.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService");
-
     // provider.GetRequiredService<IOrderService>()
     private static void AnalyzeRequest(OperationAnalysisContext context, LifeguardModel model)
     {
@@ -73,16 +70,15 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         var reach = HandlerReach.For(model, cancel);
         var captured = request is { BuildsAnew: true, Service: INamedTypeSymbol built } ? CapturedServices.InObjectOf(built, reach, model, cancel) : CapturedServices.Behind(request.Service, reach, model, cancel);
         if (captured is null || WhyShared(request, captured, reach, model, cancel) is not { } shared) return;
-        var location = call.Expression is MemberAccessExpressionSyntax access ? access.Name.GetLocation() : call.Expression.GetLocation();
-        Report(context.ReportDiagnostic, location, request.Method, captured, captured.Steps, shared.Reason, shared.Advice);
+        Report(context.ReportDiagnostic, request.Name.GetLocation(), request.Method, captured, captured.Steps, shared.Reason, shared.Advice);
     }
 
     private static (string Reason, string Advice)? WhyShared(ServiceRequest request, CapturedService captured, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
         if (reach.Find(request.Call, cancel) is not null)
         {
-            return captured.IsScoped && RootProviders.IsShared(request.Provider, reach, model, cancel)
-                ? ("the root provider never leaves the scope that it resolves scoped services from", "Create a scope per invocation and resolve from that")
+            return captured.IsScoped && SharedScopes.IsShared(request.Provider, reach, model, cancel)
+                ? ("the scope from which it is resolved lives as long as the process", "Create a scope per invocation and resolve from that")
                 : null;
         }
 
@@ -101,11 +97,12 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         {
             case DestinationKind.Member when place.Member is { } member:
                 if (place.IsDirect && TypeOf(member) is { } held && InvocationBound.In(held) is not null) return null;          // LFG1004 reports the member
+                if (place.IsDirect && !member.IsStatic && !KeptValues.IsStoredOnce(request.Call, reach, model, cancel)) return null;
                 if (!reach.IsUsedPerInvocation(member, cancel) || Listeners.Is(member, reach, cancel)) return null;
                 return member.IsStatic ? $"it is kept in the static '{member.Name}'" : InstanceLifetimes.LivesOnBecause(member.ContainingType, reach, model, cancel);
             case DestinationKind.Captured when !InvocationBound.Is(request.Service):                                              // a captured local is LFG1004's, too
-                return reach.RunsPerInvocation(place.At, cancel) && !reach.RunsPerInvocation(request.Call, cancel) ? "it is resolved once, when the process starts, and captured by the handler" : null;
-            case DestinationKind.Returned when reach.Registrations(cancel).WithFactory(place.At) is { Lifetime: ServiceLifetime.Singleton, Service: var service, Provided: var provided }:
+                return reach.IsInHandlerFunction(place.At, cancel) && !reach.RunsPerInvocation(request.Call, cancel) ? "it is resolved once, when the process starts, and captured by the handler" : null;
+            case DestinationKind.Returned when reach.Registrations(cancel).Giving(place.At) is { Lifetime: ServiceLifetime.Singleton, Service: var service, Provided: var provided }:
                 if (!place.IsDirect || request.BuildsAnew) return null;                                                           // the constructor of what is built is reported
                 if (provided is not null && InvocationBound.Is(provided)) return null;                                             // LFG1004 reports the registration
                 return reach.IsAskedForPerInvocation(service, cancel) ? $"'{service.Name}' is registered as a singleton" : null;

@@ -101,13 +101,23 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
     // A connection pays if it is made per invocation. A data source hands out connections as long as it lives; one that goes with the invocation needs no pool.
     private static bool Pays(ConnectionTextSink sink, LifeguardModel model, CancellationToken cancel)
     {
-        if (IsOtherWork(sink.At)) return false;
+        if (IsOtherWork(sink.At) || IsForDevelopers(sink.At)) return false;
         if (sink.Kind == ConnectionTextSinkKind.ContextOptions) return true;
         var isPerInvocation = HandlerReach.For(model, cancel).Find(sink.At, cancel) is not null;
         return isPerInvocation == (sink.Kind == ConnectionTextSinkKind.Connection);
     }
 
     private static bool IsOtherWork(SyntaxNode at) => at.Ancestors().Select(NameOf).OfType<string>().Any(name => OtherWork.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    // if (!options.IsConfigured) …, if (environment.IsDevelopment()) …, and what the tools of EF Core call.
+    private static bool IsForDevelopers(SyntaxNode at) => at.Ancestors().Any(node => node switch
+    {
+        IfStatementSyntax branch => branch.Condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => DeveloperWords.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)),
+        TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.Any(type => type.ToString().Contains("IDesignTimeDbContextFactory")),
+        _ => false,
+    });
+
+    private static readonly string[] DeveloperWords = ["IsConfigured", "Development", "Debug", "IsLocal"];
 
     private static string? NameOf(SyntaxNode node) => node switch
     {

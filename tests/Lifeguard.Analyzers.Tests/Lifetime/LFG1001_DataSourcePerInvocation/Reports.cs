@@ -223,6 +223,19 @@ public sealed class Reports
         """);
 
     [Theory]
+    [InlineData("services.AddScoped(_ => [|NpgsqlDataSource.Create(\"Host=db\")|]);")]
+    [InlineData("services.AddTransient(_ => { var builder = new NpgsqlDataSourceBuilder(\"Host=db\"); return [|builder.Build()|]; });")]
+    [InlineData("services.AddScoped(_ => [|NpgsqlDataSource.Create(\"Host=db\")|]); services.AddDbContext<DbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));")]
+    public Task ARegistrationPerScopeWhoeverAsksForIt(string registrations) => Rule.Verify($$"""
+        using Amazon.Lambda.Core;
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.Extensions.DependencyInjection;
+        using Npgsql;
+        public class Startup { public void Configure(IServiceCollection services) { {{registrations}} } }
+        public class Function { public string FunctionHandler(string input, ILambdaContext context) => input; }
+        """);
+
+    [Theory]
     [InlineData("services.AddScoped(provider => [|NpgsqlDataSource.Create(\"Host=db\")|]);")]
     [InlineData("services.AddTransient<NpgsqlDataSource>(_ => { return [|new NpgsqlDataSourceBuilder(\"Host=db\").Build()|]; });")]
     [InlineData("services.AddScoped(Make);")]

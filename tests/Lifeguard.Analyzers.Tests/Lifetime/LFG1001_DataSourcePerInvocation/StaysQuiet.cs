@@ -383,6 +383,23 @@ public sealed class StaysQuiet
         return test.RunAsync();
     }
 
+    // LFG1005 speaks of both: one pool per scope and one per context.
+    [Theory]
+    [InlineData("s.AddDbContext<Ctx>(o => o.UseNpgsql(NpgsqlDataSource.Create(cs)));", "")]
+    [InlineData("s.AddDbContext<Ctx>(o => o.UseNpgsql(Build(cs)));", "")]
+    [InlineData("s.AddDbContext<Ctx>();", "protected override void OnConfiguring(DbContextOptionsBuilder o) => o.UseNpgsql(NpgsqlDataSource.Create(\"x\"));")]
+    [InlineData("s.AddDbContext<Ctx>();", "protected override void OnConfiguring(DbContextOptionsBuilder o) { using var ds = NpgsqlDataSource.Create(\"x\"); o.UseNpgsql(ds); }")]
+    public Task WhatMakesOptionsAgainAndAgain(string registration, string member) => Rule.StaysQuiet(Usings + $$"""
+        using Microsoft.EntityFrameworkCore;
+        public class Ctx : DbContext { public Ctx(DbContextOptions<Ctx> o) : base(o) { } {{member}} }
+        public static class S
+        {
+            public static void Configure(IServiceCollection s, string cs) { {{registration}} }
+            private static NpgsqlDataSource Build(string cs) => NpgsqlDataSource.Create(cs);
+        }
+        public class F { private readonly Ctx _c; public F(Ctx c) => _c = c; [Function("f")] public void Run([QueueTrigger("q")] string m) => _c.SaveChanges(); }
+        """);
+
     [Fact]
     public Task OptionsOfDbContexts() => Rule.StaysQuiet(Usings + """
         using Microsoft.EntityFrameworkCore;

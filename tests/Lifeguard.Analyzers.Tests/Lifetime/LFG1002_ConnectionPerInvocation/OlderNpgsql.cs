@@ -1,5 +1,6 @@
 using Lifeguard.Analyzers.Rules.Lifetime;
 using Lifeguard.Contracts;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifeguard.Analyzers.Tests.Lifetime.LFG1002_ConnectionPerInvocation;
 
@@ -29,9 +30,13 @@ internal static class OlderNpgsql
         """);
 
     /// <summary>Verifies a Lambda handler with these statements.</summary>
-    public static Task Verify(string handler)
+    public static Task Verify(string handler) => Verify<ConnectionPerInvocationAnalyzer>(handler);
+
+    /// <summary>The same for another rule.</summary>
+    public static Task Verify<TAnalyzer>(string handler)
+        where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        var test = RuleTest<ConnectionPerInvocationAnalyzer>.Create($$"""
+        var test = RuleTest<TAnalyzer>.Create($$"""
             using Amazon.Lambda.Core;
             using Npgsql;
             public class Function { public string FunctionHandler(string input, ILambdaContext context) { {{handler}} return input; } }

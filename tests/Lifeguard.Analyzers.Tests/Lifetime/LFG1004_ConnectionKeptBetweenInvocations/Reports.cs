@@ -245,6 +245,16 @@ public sealed class Reports
         public class Orders { private readonly OrdersContext [|_context|]; public Orders(IDbContextFactory<OrdersContext> contexts) { _context = contexts.CreateDbContext(); } public void Load() => _context.Count(); }
         """, "(_use() as Orders)?.Load();");
 
+    [Theory]
+    [InlineData("services.AddScoped<Orders>();", "Orders")]
+    [InlineData("services.AddTransient<IOrders, Orders>();", "IOrders")]
+    public Task AScopedRepositoryThatAKeptFunctionIsHanded(string registration, string parameter) => Verify($$"""
+        [Amazon.Lambda.Annotations.LambdaStartup] public class Startup { public void ConfigureServices(IServiceCollection services) { {{registration}} } }
+        public class Functions { private readonly {{parameter}} _orders; public Functions({{parameter}} orders) { _orders = orders; } [Amazon.Lambda.Annotations.LambdaFunction] public int Count() => _orders.Count(); }
+        public interface IOrders { int Count(); }
+        public class Orders : IOrders { private readonly OrdersContext [|_context|] = new(); public int Count() => _context.Count(); }
+        """);
+
     [Fact]
     public Task AMiddlewareOfTheWorkerIsASingleton() => Verify("""
         public class Audit : Microsoft.Azure.Functions.Worker.Middleware.IFunctionsWorkerMiddleware

@@ -230,6 +230,12 @@ public sealed class StaysQuiet
     public Task ALocalOfAHandlerThatItsOwnLambdaCaptures() => Lambda("", "using var connection = new NpgsqlConnection(\"Host=db\"); Func<Task> open = () => connection.OpenAsync(); await open();");
 
     [Fact]
+    public Task ALocalThatAnUnregisteredServicesLambdaCaptures() => Registered("", "IOrders", """
+        public interface IOrders { void Load(); }
+        public class Orders : IOrders { private readonly Action _open; public Orders() { var connection = new NpgsqlConnection("Host=db"); _open = () => connection.Open(); } public void Load() => _open(); }
+        """, "(_use() as IOrders)?.Load();");
+
+    [Fact]
     public Task ADesignTimeFactory() => Lambda("", "", """
         public class ContextFactory : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<OrdersContext>
         {

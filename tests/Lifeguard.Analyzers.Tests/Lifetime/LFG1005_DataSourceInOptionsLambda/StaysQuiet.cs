@@ -50,6 +50,7 @@ public sealed class StaysQuiet
         private static NpgsqlDataSource Tenant(string name) => ByTenant.GetOrAdd(name, t => NpgsqlDataSource.Create(t));
         """, """
         public class Sources { public NpgsqlDataSource Orders { get; } = NpgsqlDataSource.Create("Host=db"); public NpgsqlDataSource Made { get; set; } }
+        namespace Microsoft.Extensions.DependencyInjection { public static class Npgsql { public static void AddNpgsqlDataSource(this IServiceCollection services, string text) { } } }
         public static class Own { public static void AddDbContext<T>(IServiceCollection services, Action<DbContextOptionsBuilder> configure) => services.AddSingleton(configure); }
         """);
 

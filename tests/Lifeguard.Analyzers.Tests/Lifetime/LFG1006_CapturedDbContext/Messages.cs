@@ -42,7 +42,7 @@ public sealed class Messages
                 await LambdaBootstrapBuilder.Create((string input) => { {{request}}.Count(); }, null).Build().RunAsync();
             }
         }
-        """, method, "ShopContext", way, "the root provider never leaves the scope that it resolves scoped services from", "Create a scope per invocation and resolve from that");
+        """, method, "ShopContext", way, "the scope from which it is resolved lives as long as the process", "Create a scope per invocation and resolve from that");
 
     [Theory]
     [InlineData("private readonly IOrderRepository _orders;", "AWS Lambda keeps the object of 'Function' as long as the process")]

@@ -241,4 +241,101 @@ public sealed class Reports
             """, Library.FromFiles("EntityFrameworkCore", Path.Combine(ContractAssemblies.Folder, "Microsoft.EntityFrameworkCore.dll"))).References);
         return test.RunAsync();
     }
+
+    [Theory]
+    [InlineData("private readonly IServiceScope _scope; public Function() { CONFIGURE _scope = services.BuildServiceProvider().CreateScope(); }", "_scope.ServiceProvider.[|GetRequiredService<ShopContext>|]().Count();")]
+    [InlineData("private static readonly IServiceProvider Scoped = Configure().CreateScope().ServiceProvider; private static IServiceProvider Configure() { CONFIGURE return services.BuildServiceProvider(true); }", "Scoped.[|GetRequiredService<IOrderService>|]().Count();")]
+    public Task AScopeThatIsOpenedOnce(string members, string handler) => Lambda(members, handler);
+
+    [Fact]
+    public Task ABaseClassThatBuildsTheContainer() => Verify($$"""
+        public abstract class FunctionBase
+        {
+            protected IServiceProvider Services { get; private set; }
+            protected FunctionBase() { var services = new ServiceCollection(); Configure(services); Services = services.BuildServiceProvider(); }
+            protected abstract void Configure(IServiceCollection services);
+        }
+        public class Function : FunctionBase
+        {
+            protected override void Configure(IServiceCollection services) { {{Scoped}} }
+            public string FunctionHandler(string input, ILambdaContext context) { Services.[|GetRequiredService<IOrderService>|]().Count(); return input; }
+        }
+        """);
+
+    [Fact]
+    public Task AnApplicationThatTheFunctionRuns() => Lambda("private static readonly IServiceProvider Services; static Function() { CONFIGURE Services = services.BuildServiceProvider(); }",
+        "Services.[|GetService<App>|]()!.Run();", Scoped + "services.AddTransient<App>();",
+        "public class App { private readonly IOrderService _orders; public App(IOrderService orders) { _orders = orders; } public void Run() => _orders.Count(); }");
+
+    [Fact]
+    public Task AUnitOfWork() => Annotations("private readonly IUnitOfWork _work; public Functions(IUnitOfWork [|work|]) => _work = work;", "_work.Commit();", "services.AddDbContext<ShopContext>().AddScoped<IUnitOfWork, UnitOfWork>();", """
+        public interface IUnitOfWork { IOrderRepository Orders { get; } void Commit(); }
+        public class UnitOfWork : IUnitOfWork { private readonly ShopContext _context; public UnitOfWork(ShopContext context) { _context = context; Orders = new OrderRepository(context); } public IOrderRepository Orders { get; } public void Commit() => _context.SaveChanges(); }
+        """);
+
+    [Fact]
+    public Task ALocatorThatIsSetByAMethod() => Verify("""
+        public static class Locator { private static IServiceProvider s_provider; public static void Set(IServiceProvider provider) => s_provider = provider; public static T Get<T>() => s_provider.GetRequiredService<T>(); public static ShopContext Shop => s_provider.[|GetRequiredService<ShopContext>|](); }
+        public static class Program { public static void Main() { var host = new HostBuilder().Build(); Locator.Set(host.Services); host.Run(); } }
+        public class OrderFunctions { [Function("Run")] public void Run([QueueTrigger("orders")] string message) => Locator.Shop.Count(); }
+        """);
+
+    [Theory]
+    [InlineData("services.AddSingleton<IOrders>(provider => new Orders(provider.CreateScope().ServiceProvider.[|GetRequiredService<ShopContext>|]()));")]
+    [InlineData("services.AddSingleton(typeof(IOrders), provider => new Orders(provider.[|GetRequiredService<ShopContext>|]()));")]
+    [InlineData("var provider = services.BuildServiceProvider(); services.AddSingleton<IOrders>(new Orders(provider.[|GetRequiredService<ShopContext>|]()));")]
+    [InlineData("services.AddScoped<Orders>(); var provider = services.BuildServiceProvider(); services.AddSingleton<IOrders>(provider.[|GetRequiredService<Orders>|]());")]
+    public Task ASingletonThatIsMadeOfResolvedParts(string registration) => Service(registration + Scoped, """
+        public class Orders : IOrders { private readonly ShopContext _context; public Orders(ShopContext context) { _context = context; } public void Load() => _context.Count(); }
+        """);
+
+    [Theory]
+    [InlineData("app.MapGet(\"/orders\", (Orders orders) => orders.Load()); app.MapGet(\"/all\", () => app.Services.[|GetRequiredService<IOrderService>|]().Count());")]
+    [InlineData("app.MapGet(\"/orders\", ([Microsoft.AspNetCore.Mvc.FromServices] Orders orders) => orders.Load());")]
+    public Task MinimalApis(string mapping)
+    {
+        var test = RuleTest<Rules.Lifetime.CapturedDbContextAnalyzer>.Create(Usings + $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            var services = builder.Services; {{Scoped}}
+            builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
+            builder.Services.AddSingleton<Orders>();
+            var app = builder.Build();
+            {{mapping}}
+            app.Run();
+            public class Orders { private readonly IOrderRepository _repository; public Orders(IOrderRepository [|repository|]) { _repository = repository; } public int Load() => _repository.Count(); }
+            {{Model}}
+            """);
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task AWorkerThatRunsTheBootstrap() => Verify("""
+        public class LambdaWorker : BackgroundService
+        {
+            private readonly ShopContext _context; public LambdaWorker(ShopContext [|context|]) { _context = context; }
+            protected override Task ExecuteAsync(CancellationToken stop) => LambdaBootstrapBuilder.Create<string>(Handle, null).Build().RunAsync(stop);
+            private void Handle(string input) => _context.Count();
+        }
+        public static class Program { public static void Main() => Host.CreateDefaultBuilder().ConfigureServices(services => services.AddHostedService<LambdaWorker>()).Build().Run(); }
+        """);
+
+    [Fact]
+    public Task ASingletonOfAnInProcessFunction() => Verify($$"""
+        public class Startup : Microsoft.Azure.Functions.Extensions.DependencyInjection.FunctionsStartup { public override void Configure(Microsoft.Azure.Functions.Extensions.DependencyInjection.IFunctionsHostBuilder builder) { var services = builder.Services; {{Scoped}} services.AddSingleton<Orders>(); } }
+        public class Orders { private readonly ShopContext _context; public Orders(ShopContext [|context|]) { _context = context; } public int Load() => _context.Count(); }
+        public class OrderFunctions { private readonly Orders _orders; public OrderFunctions(Orders orders) { _orders = orders; } [Microsoft.Azure.WebJobs.FunctionName("Run")] public void Run([Microsoft.Azure.WebJobs.QueueTrigger("orders")] string message) => _orders.Load(); }
+        """);
+
+    [Fact]
+    public Task ASingletonOfAGoogleFunction() => Verify($$"""
+        public class Startup : Google.Cloud.Functions.Hosting.FunctionsStartup { public override void ConfigureServices(Microsoft.AspNetCore.Hosting.WebHostBuilderContext context, IServiceCollection services) { {{Scoped}} services.AddSingleton<Orders>(); } }
+        public class Orders { private readonly ShopContext _context; public Orders(ShopContext [|context|]) { _context = context; } public int Load() => _context.Count(); }
+        public class Function : Google.Cloud.Functions.Framework.IHttpFunction { private readonly Orders _orders; public Function(Orders orders) { _orders = orders; } public Task HandleAsync(Microsoft.AspNetCore.Http.HttpContext context) => Task.FromResult(_orders.Load()); }
+        """);
+
+    [Fact]
+    public Task ASingletonOfAFunctionsOwnContainer() => Lambda("private readonly IServiceProvider _provider; public Function() { CONFIGURE _provider = services.BuildServiceProvider(); }",
+        "_provider.GetRequiredService<Orders>().Load(); _provider?.[|GetService<IOrderRepository>|]()?.Count();", Scoped + "services.AddSingleton<Orders>();",
+        "public class Orders { private readonly ShopContext _context; public Orders(ShopContext [|context|]) { _context = context; } public int Load() => _context.Count(); }");
 }

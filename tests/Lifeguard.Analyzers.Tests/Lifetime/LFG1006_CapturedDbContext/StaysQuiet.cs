@@ -157,6 +157,14 @@ public sealed class StaysQuiet
         private static IServiceProvider Own() => new ServiceCollection().BuildServiceProvider();
         """, handler, code: "public interface IUnknown { }");
 
+    [Fact]
+    public Task AHostThatEveryInvocationBuildsAndPassesOn() => Lambda("", "using var host = Host.CreateDefaultBuilder().Build(); Run(host); static void Run(IHost host) => host.Services.GetRequiredService<ShopContext>().Count();");
+
+    [Fact]
+    public Task AScopeThatEveryInvocationOpensAnew() => Lambda(
+        "private readonly ServiceProvider _provider; private IServiceScope _scope; public Function() { CONFIGURE _provider = services.BuildServiceProvider(); }",
+        "_scope = _provider.CreateScope(); try { Run(); } finally { _scope.Dispose(); } void Run() => _scope.ServiceProvider.GetRequiredService<IOrderService>().Count();");
+
     [Theory]
     [InlineData("true")]
     [InlineData("validateScopes: true")]
@@ -196,6 +204,28 @@ public sealed class StaysQuiet
             [Function("Run")] public void Run([QueueTrigger("orders")] string message, FunctionContext context) { context.InstanceServices.GetRequiredService<ShopContext>().Count(); _provider.GetRequiredService<IOrderService>().Count(); }
         }
         public static class Startup { public static void Configure(IServiceCollection services) { services.AddScoped<IOrderService, OrderService>(); services.AddScoped<IOrderRepository, OrderRepository>(); } }
+        """);
+
+    [Fact]
+    public Task AMethodOfTheUsersOwn() => Lambda("private static readonly Registry Known = new();", "Known.GetRequiredService<ShopContext>().Count();",
+        code: "public class Registry { public T GetRequiredService<T>() where T : new() => new(); }");
+
+    [Fact]
+    public Task AMemberThatTheFrameworkSetsPerInvocation() => Verify("""
+        public abstract class Job { public virtual void Prepare() { } }
+        public class Function : Job
+        {
+            private static readonly IServiceProvider Provider = new ServiceCollection().AddScoped<IOrderRepository, OrderRepository>().BuildServiceProvider();
+            private IOrderRepository _orders;
+            public override void Prepare() { using var scope = Provider.CreateScope(); _orders = scope.ServiceProvider.GetRequiredService<IOrderRepository>(); }
+            public string FunctionHandler(string input, ILambdaContext context) { _orders.Count(); return input; }
+        }
+        """);
+
+    // a delegate of an object of unknown lifetime
+    [Fact]
+    public Task ALambdaThatAnUnregisteredServiceKeeps() => Service("", """
+        public class Orders : IOrders { private readonly Func<int> _count; public Orders(IServiceProvider provider) { var service = provider.GetRequiredService<IOrderService>(); _count = () => service.Count(); } public void Load() => _count(); }
         """);
 
     [Fact]

@@ -21,12 +21,24 @@ public sealed class Reports
 
     [Theory]
     [InlineData("private readonly NpgsqlDataSource _db; public Startup(NpgsqlDataSource db) => _db = db;", "")]
-    [InlineData("", "services.AddNpgsqlDataSource(\"Host=db\");")]
     [InlineData("", "services.AddSingleton(_ => new NpgsqlDataSourceBuilder(\"Host=db\").Build());")]
-    [InlineData("", "services.AddNpgsqlDataSource(\"Host=db\"); services.AddDbContext<DbContext>(o => o.UseNpgsql());")]
     [InlineData("", "var db = NpgsqlDataSource.Create(\"Host=db\"); services.AddDbContext<DbContext>(o => o.UseNpgsql(db));")]
     [InlineData(Source, "async Task<NpgsqlConnection> Open() => await Db.OpenConnectionAsync(); NpgsqlConnection connection = Open().Result; void Use(NpgsqlConnection borrowed) { }")]
     public Task EveryWayToHaveADataSource(string members, string statement) => Verify(Project(members, statement + " [|NpgsqlConnection.ClearAllPools()|];"));
+
+    [Theory]
+    [InlineData("services.AddNpgsqlDataSource(\"Host=db\");")]
+    [InlineData("services.AddNpgsqlDataSource(\"Host=db\"); services.AddDbContext<DbContext>(o => o.UseNpgsql());")]
+    public Task ARegisteredDataSource(string registrations)
+    {
+        var test = RuleTest<ClearAllPoolsMissesDataSourcesAnalyzer>.Create(Project("", registrations + " [|NpgsqlConnection.ClearAllPools()|];"));
+        test.TestState.AdditionalProjects["Npgsql.DependencyInjection"].Sources.Add("""
+            namespace Microsoft.Extensions.DependencyInjection;
+            public static class NpgsqlServiceCollectionExtensions { public static IServiceCollection AddNpgsqlDataSource(this IServiceCollection services, string text) => services; }
+            """);
+        test.TestState.AdditionalProjectReferences.Add("Npgsql.DependencyInjection");
+        return test.RunAsync();
+    }
 
     [Fact]
     public Task TheMessage()

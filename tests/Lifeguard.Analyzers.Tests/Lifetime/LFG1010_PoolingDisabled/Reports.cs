@@ -86,11 +86,14 @@ public sealed class Reports
     [InlineData("var source = new NpgsqlDataSourceBuilder(\"Host=db\"); [|source.ConnectionStringBuilder.Pooling = false|]; services.AddSingleton(source.Build());")]
     [InlineData("var text = new NpgsqlConnectionStringBuilder(\"Host=db\") { [|Pooling = false|] }; services.AddSingleton(NpgsqlDataSource.Create(text));")]
     [InlineData("services.AddDbContext<DbContext>(o => o.UseNpgsql(\"Host=db;[|Pooling=false|]\"));")]
+    [InlineData("services.AddSingleton(new AuditContext());", "public class AuditContext : DbContext { protected override void OnConfiguring(DbContextOptionsBuilder o) => o.UseSqlServer(\"Server=db;[|Pooling=false|]\"); }")]
     [InlineData("services.AddDbContext<DbContext>(o => o.UseSqlServer(\"Server=db;[|Pooling=false|]\"));")]
     [InlineData("services.AddDbContextPool<DbContext>(o => o.UseMySql(\"Server=db;[|Pooling=false|]\", new MySqlServerVersion(new Version(8, 0))));")]
     [InlineData("services.AddDbContext<DbContext>(o => o.UseNpgsql(Unpooled));", "private const string Unpooled = \"Host=db;[|Pooling=false|]\";")]
     [InlineData("services.AddScoped(_ => new NpgsqlConnection(\"Host=db;[|Pooling=false|]\"));")]
-    public Task WhatHandsOutConnections(string registrations, string members = "") => RuleTest<PoolingDisabledAnalyzer>.Verify(Project(registrations, members));
+    public Task WhatHandsOutConnections(string registrations, string members = "") => RuleTest<PoolingDisabledAnalyzer>.Verify(Project(registrations, members), ("Npgsql.cs", """
+        namespace Microsoft.Extensions.DependencyInjection { public static class NpgsqlServiceCollectionExtensions { public static void AddNpgsqlDataSource(this IServiceCollection services, string text) { } } }
+        """));
 
     [Fact]
     public Task AnUnpooledDataSourceOfTheModule() => InHandler("await using var connection = await Db.OpenConnectionAsync();", """private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db;[|Pooling=false|]");""");
@@ -106,7 +109,7 @@ public sealed class Reports
         return test.RunAsync();
     }
 
-    internal static string Project(string registrations, string members = "") => $$"""
+    internal static string Project(string registrations, string members = "", string code = "") => $$"""
         using Amazon.Lambda.Core;
         using Microsoft.EntityFrameworkCore;
         using Microsoft.Extensions.DependencyInjection;
@@ -126,6 +129,7 @@ public sealed class Reports
         {
             [Amazon.Lambda.Annotations.LambdaFunction] public string Load([Amazon.Lambda.Annotations.FromServices] NpgsqlConnection connection) => "";
         }
+        {{code}}
         """;
 
     private static string Marked(string name, string text) => name == text ? "[|Pooling=false|]" : "Pooling=false";

@@ -22,6 +22,20 @@ public sealed class StaysQuiet
     public Task APoolerBehindTheConnection(string text) => InHandler($"using var connection = new NpgsqlConnection(\"{text}\");");
 
     [Theory]
+    [InlineData("Data Source=LAPTOP-1\\\\SQLEXPRESS;Initial Catalog=Orders;User ID=sa;Pooling=False")]
+    [InlineData("Data Source=HOME;Initial Catalog=Orders;Integrated Security=True;Pooling=False;Encrypt=True")]
+    [InlineData("Server=HOME;Database=Orders;Trusted_Connection=yes;Pooling=False")]
+    [InlineData("Data Source=(localdb)\\\\MSSQLLocalDB;Integrated Security=SSPI;Pooling=False")]
+    [InlineData("Server=ADMIN:db;Pooling=false")]
+    public Task AStringThatWorksForADeveloperOnly(string text) => InHandler($"using var connection = new SqlConnection(\"{text}\");");
+
+    [Theory]
+    [InlineData("public class AuditContext : DbContext { protected override void OnConfiguring(DbContextOptionsBuilder o) { if (!o.IsConfigured) o.UseSqlServer(\"Server=db;Pooling=false\"); } }")]
+    [InlineData("public class Factory : Microsoft.EntityFrameworkCore.Design.IDesignTimeDbContextFactory<DbContext> { public DbContext CreateDbContext(string[] args) => new DbContext(new DbContextOptionsBuilder().UseSqlServer(\"Server=db;Pooling=false\").Options); }")]
+    [InlineData("public class Setup { public void Add(IServiceCollection services, Microsoft.Extensions.Hosting.IHostEnvironment host) { if (host.EnvironmentName == \"Development\" || host.IsDevelopment()) { services.AddDbContext<DbContext>(o => o.UseSqlServer(\"Server=db;Pooling=false\")); } } }")]
+    public Task WhatIsForDevelopersOnly(string code) => RuleTest<PoolingDisabledAnalyzer>.StaysQuiet("using Microsoft.Extensions.Hosting;\n" + Reports.Project("", "", code));
+
+    [Theory]
     [InlineData("Environment.GetEnvironmentVariable(\"DB\") + \";Pooling=false\"")]
     [InlineData("\";Pooling=false\"")]
     [InlineData("$\"Host={Environment.GetEnvironmentVariable(\"HOST\")};Pooling=false\"")]

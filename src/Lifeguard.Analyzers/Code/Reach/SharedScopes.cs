@@ -7,123 +7,137 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifeguard.Analyzers.Code.Reach;
 
 /// <summary>
-/// Is this service provider certainly the root one, and the same one for all invocations? Followed from the expression back to <c>BuildServiceProvider()</c> or a host, through locals, members,
-/// methods and parameters; scopes, request providers and everything unknown are none.
+/// Do all invocations certainly resolve from the same scope: the root provider's, or one that was opened once? Followed from the expression back to <c>BuildServiceProvider()</c>, a host or
+/// <c>CreateScope()</c>, through locals, members, methods and parameters. Scopes of an invocation, request providers and everything unknown are not shared.
 /// </summary>
-internal sealed class RootProviders
+internal sealed class SharedScopes
 {
     private const int Budget = 64;
     private const string Namespace = "Microsoft.Extensions.DependencyInjection";
 
     private static readonly string[] Hosts = ["Microsoft.Extensions.Hosting.IHost", "Microsoft.AspNetCore.Hosting.IWebHost"];
 
+    private enum Source
+    {
+        Provider,
+        Host,
+        Scope,
+    }
+
     private readonly HandlerReach _reach;
     private readonly LifeguardModel _model;
     private readonly CancellationToken _cancel;
-    private readonly Queue<(ExpressionSyntax Expression, bool IsHost)> _pending = new();
+    private readonly Queue<(ExpressionSyntax Expression, Source Source)> _pending = new();
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
 
-    private RootProviders(HandlerReach reach, LifeguardModel model, CancellationToken cancel)
+    private SharedScopes(HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
         _reach = reach;
         _model = model;
         _cancel = cancel;
     }
 
-    /// <summary>True when every way to the expression's value begins at a root provider that no invocation builds anew.</summary>
+    /// <summary>True when every way to the provider begins at one that no invocation makes anew.</summary>
     public static bool IsShared(ExpressionSyntax provider, HandlerReach reach, LifeguardModel model, CancellationToken cancel)
     {
-        var walk = new RootProviders(reach, model, cancel);
-        walk._pending.Enqueue((provider, false));
+        var walk = new SharedScopes(reach, model, cancel);
+        walk._pending.Enqueue((provider, Source.Provider));
         for (var steps = 0; walk._pending.Count > 0; steps++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (expression, isHost) = walk._pending.Dequeue();
-            if (steps > Budget || !walk.IsPlausible(Unwrapped.Of(expression), isHost)) return false;
+            var (expression, source) = walk._pending.Dequeue();
+            if (steps > Budget || !walk.IsPlausible(Unwrapped.Of(expression), source)) return false;
         }
 
         return true;
     }
 
     // False when the expression is none; where its value comes from elsewhere, that is looked at next.
-    private bool IsPlausible(ExpressionSyntax expression, bool isHost)
+    private bool IsPlausible(ExpressionSyntax expression, Source source)
     {
         switch (expression)
         {
             case BinaryExpressionSyntax coalesce when coalesce.IsKind(SyntaxKind.CoalesceExpression):
-                return Next(coalesce.Left, isHost) && Next(coalesce.Right, isHost);
+                return Next(coalesce.Left, source) && Next(coalesce.Right, source);
             case ConditionalExpressionSyntax conditional:
-                return Next(conditional.WhenTrue, isHost) && Next(conditional.WhenFalse, isHost);
+                return Next(conditional.WhenTrue, source) && Next(conditional.WhenFalse, source);
             case AssignmentExpressionSyntax assignment:
-                return Next(assignment.Right, isHost);
+                return Next(assignment.Right, source);
             case AwaitExpressionSyntax awaited:
-                return Next(awaited.Expression, isHost);
+                return Next(awaited.Expression, source);
             case InvocationExpressionSyntax call:
-                return IsMadeBy(call, isHost);
+                return IsMadeBy(call, source);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var lazy } when TypeOf(lazy) is { Name: "Lazy" }:
-                return SymbolOf(lazy) is { } holder and (IFieldSymbol or IPropertySymbol or ILocalSymbol) && IsHeldLazily(holder, isHost);
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Services", Expression: var host } when !isHost && IsHost(TypeOf(host)):
-                return Next(host, isHost: true);
+                return SymbolOf(lazy) is { } holder and (IFieldSymbol or IPropertySymbol or ILocalSymbol) && IsHeldLazily(holder, source);
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Services", Expression: var host } when source == Source.Provider && IsHost(TypeOf(host)):
+                return Next(host, Source.Host);
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ServiceProvider", Expression: var scope } when source == Source.Provider && IsScope(TypeOf(scope)):
+                return Next(scope, Source.Scope);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ApplicationServices", Expression: var application } when TypeOf(application).IsOrDerivesFrom("Microsoft.AspNetCore.Builder.IApplicationBuilder"):
                 return true;
             case SimpleNameSyntax or MemberAccessExpressionSyntax:
-                return IsHeldBy(SymbolOf(expression), isHost);
+                return IsHeldBy(SymbolOf(expression), source);
             default:
                 return false;
         }
     }
 
-    private bool Next(ExpressionSyntax expression, bool isHost)
+    private bool Next(ExpressionSyntax expression, Source source)
     {
-        _pending.Enqueue((expression, isHost));
+        _pending.Enqueue((expression, source));
         return true;
     }
 
-    private bool IsMadeBy(InvocationExpressionSyntax call, bool isHost)
+    private bool IsMadeBy(InvocationExpressionSyntax call, Source source)
     {
         if (SymbolOf(call) is not IMethodSymbol method) return false;
-        if (!isHost && method.Name == "BuildServiceProvider" && method.IsInNamespace(Namespace)) return !ValidatesScopes(call) && _reach.Find(call, _cancel) is null;
-        if (isHost && method.Name is "Build" or "StartAsync" or "Start" && IsHost(method.ReturnType) && !IsInSource(method)) return _reach.Find(call, _cancel) is null;
-        return IsInSource(method) && (!_followed.Add(method) || AreAllRoots(ResultsOf(method), isHost));
+        var isMadeHere = source switch
+        {
+            Source.Provider => method.Name == "BuildServiceProvider" && method.IsInNamespace(Namespace) && !ValidatesScopes(call),
+            Source.Scope => method.Name is "CreateScope" or "CreateAsyncScope" && method.IsInNamespace(Namespace),
+            _ => method.Name is "Build" or "Start" && IsHost(method.ReturnType) && !IsInSource(method),
+        };
+        if (isMadeHere) return _reach.Find(call, _cancel) is null;
+        return IsInSource(method) && (!_followed.Add(method) || AreAllRoots(ResultsOf(method), source));
     }
 
     // With validation the root provider refuses: the function fails, but shares nothing.
     private bool ValidatesScopes(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Any(argument => _model.Models.Of(call).GetConstantValue(argument.Expression, _cancel) is not { HasValue: true, Value: false } && argument.Expression is not IdentifierNameSyntax { Identifier.ValueText: "services" });
 
-    private bool IsHeldBy(ISymbol? holder, bool isHost)
+    private bool IsHeldBy(ISymbol? holder, Source source)
     {
         if (holder is null || !_followed.Add(holder)) return holder is not null;
         switch (holder)
         {
             case ILocalSymbol local:
-                return AreAllRoots(WritesOf(local), isHost);
+                return AreAllRoots(WritesOf(local), source);
             case IFieldSymbol field when IsInSource(field):
-                return AreAllRoots(MemberWrites.Of(field.OriginalDefinition, _reach, _cancel), isHost) || (isHost && IsHost(field.Type));
+                return AreAllRoots(MemberWrites.Of(field.OriginalDefinition, _reach, _cancel), source);
             case IPropertySymbol { GetMethod: { } getter } property when IsInSource(property):
                 var results = ResultsOf(getter).Concat(ResultsOf(property)).ToList();
-                return AreAllRoots(results.Count > 0 ? results : MemberWrites.Of(property.OriginalDefinition, _reach, _cancel), isHost);
+                return AreAllRoots(results.Count > 0 ? results : MemberWrites.Of(property.OriginalDefinition, _reach, _cancel), source);
             case IParameterSymbol parameter:
-                return isHost || IsHandedRoot(parameter);
+                return source != Source.Scope && IsHandedOne(parameter, source);
             default:
                 return false;
         }
     }
 
-    private bool AreAllRoots(IEnumerable<ExpressionSyntax> values, bool isHost)
+    private bool AreAllRoots(IEnumerable<ExpressionSyntax> values, Source source)
     {
         var any = false;
         foreach (var value in values)
         {
             any = true;
-            Next(value, isHost);
+            Next(value, source);
         }
 
         return any;
     }
 
     // Lazy<IServiceProvider> Provider = new(Build): what the factory gives.
-    private bool IsHeldLazily(ISymbol holder, bool isHost)
+    private bool IsHeldLazily(ISymbol holder, Source source)
     {
         var writes = holder is ILocalSymbol local ? WritesOf(local) : MemberWrites.Of(holder.OriginalDefinition, _reach, _cancel);
         var any = false;
@@ -131,7 +145,7 @@ internal sealed class RootProviders
         {
             if (Unwrapped.Of(write) is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var factory }, ..] }) return false;
             var results = factory is AnonymousFunctionExpressionSyntax lambda ? ResultsOf(lambda) : SymbolOf(factory) is IMethodSymbol method && IsInSource(method) ? ResultsOf(method) : [];
-            if (!AreAllRoots(results, isHost)) return false;
+            if (!AreAllRoots(results, source)) return false;
             any = true;
         }
 
@@ -139,9 +153,8 @@ internal sealed class RootProviders
     }
 
     // A singleton's constructor and its factory are handed the root provider; what the source itself passes is followed. A host injects a scoped one elsewhere.
-    private bool IsHandedRoot(IParameterSymbol parameter)
+    private bool IsHandedOne(IParameterSymbol parameter, Source source)
     {
-        if (!parameter.Type.IsNamed("System.IServiceProvider") && !parameter.Type.IsOrDerivesFrom("System.IServiceProvider")) return false;
         if (parameter.ContainingSymbol is not IMethodSymbol method) return false;
         if (method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction or MethodKind.Ordinary && IsSingletonFactory(method)) return true;
         if (method.MethodKind == MethodKind.AnonymousFunction || _reach.Entries.Any(entry => SymbolEqualityComparer.Default.Equals(entry.Method, method.OriginalDefinition))) return false;
@@ -149,7 +162,7 @@ internal sealed class RootProviders
         var type = method.ContainingType;
         if (method.MethodKind == MethodKind.Constructor && ContainerConstructors.Registrations(type, _reach.Registrations(_cancel)).ToList() is { Count: > 0 } registered)
         {
-            return registered.All(entry => entry.Lifetime == ServiceLifetime.Singleton) && _reach.OwnerEntry(type) is not { Instance: InstanceLifetime.Invocation };
+            return source == Source.Host || registered.All(entry => entry.Lifetime == ServiceLifetime.Singleton) && _reach.OwnerEntry(type) is not { Instance: InstanceLifetime.Invocation };
         }
 
         if (method.MethodKind == MethodKind.Constructor && _reach.OwnerEntry(type) is { } entry && entry.Host != ServerlessHost.AwsLambda)
@@ -158,7 +171,7 @@ internal sealed class RootProviders
         }
 
         var sites = _reach.EntrancesOf(method, _cancel).ToList();
-        return sites.Count > 0 && sites.All(site => ArgumentAt(site, parameter) is { } argument && Next(argument, isHost: false));
+        return sites.Count > 0 && sites.All(site => ArgumentAt(site, parameter) is { } argument && Next(argument, source));
     }
 
     private bool IsSingletonFactory(IMethodSymbol method) => _reach.Registrations(_cancel).All.Any(entry => entry is { Lifetime: ServiceLifetime.Singleton, Factory: { } factory }
@@ -207,6 +220,8 @@ internal sealed class RootProviders
         body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(exit => exit.Expression).OfType<ExpressionSyntax>();
 
     private static bool IsHost(ITypeSymbol? type) => Hosts.Any(type.IsOrDerivesFrom);
+
+    private static bool IsScope(ITypeSymbol? type) => type.IsNamed(Namespace + ".IServiceScope") || type.IsNamed(Namespace + ".AsyncServiceScope");
 
     private static bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.Locations.Any(location => location.IsInSource);
 
