@@ -36,8 +36,10 @@ $as_root mkdir -p /etc/postgresql-common
 [ -e /etc/postgresql-common/createcluster.conf ] ||
     echo 'create_main_cluster = false' | $as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
 
-export DEBIAN_FRONTEND=noninteractive
-wait_for_lock='-o DPkg::Lock::Timeout=300'
-install() { $as_root apt-get $wait_for_lock install -y --no-install-recommends $missing; }
+# sudo does not hand the environment on. A question about a configuration file is answered with the one that is there.
+apt() {
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold "$@"
+}
+install() { apt install -y --no-install-recommends $missing; }
 # The lists of packages may be there already; to fetch them takes longer than to install.
-install >/dev/null 2>&1 || { $as_root apt-get $wait_for_lock update -q && install; } || fail "apt-get could not install$missing. $advice"
+install >/dev/null 2>&1 || { apt update -q && install; } || fail "apt-get could not install$missing. $advice"
