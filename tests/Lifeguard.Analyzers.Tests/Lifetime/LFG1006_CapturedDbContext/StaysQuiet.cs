@@ -83,7 +83,7 @@ public sealed class StaysQuiet
     public Task ASingletonOnTheWay() => Annotations("private readonly IOrderRepository _orders; public Functions(IOrderRepository orders) { _orders = orders; }", "", "services.AddDbContext<ShopContext>(); services.AddSingleton<IOrderRepository, OrderRepository>();");
 
     [Theory]
-    [InlineData("if (DateTime.Now.Year > 2030) services.AddScoped<IOrderRepository, OrderRepository>(); else services.AddScoped<IOrderRepository, MemoryRepository>();")]
+    [InlineData("if (DateTime.Now.Year > 2030) services.AddScoped<IOrderRepository, MemoryRepository>(); else services.AddScoped<IOrderRepository, OrderRepository>();")]
     [InlineData("services.AddScoped<IOrderRepository>(provider => new MemoryRepository());")]
     [InlineData("services.AddScoped<IOrderRepository>(provider => { using var scope = provider.CreateScope(); return new MemoryRepository(scope.ServiceProvider.GetRequiredService<ShopContext>().Count()); });")]
     [InlineData("services.AddScoped(provider => Choose(provider)); static IOrderRepository Choose(IServiceProvider provider) => null;")]
@@ -233,7 +233,7 @@ public sealed class StaysQuiet
 
     // a delegate of an object of unknown lifetime
     [Fact]
-    public Task ALambdaThatAnUnregisteredServiceKeeps() => Service("", """
+    public Task ALambdaThatAnUnregisteredServiceKeeps() => Service(Scoped, """
         public class Orders : IOrders { private readonly Func<int> _count; public Orders(IServiceProvider provider) { var service = provider.GetRequiredService<IOrderService>(); _count = () => service.Count(); } public void Load() => _count(); }
         """);
 
