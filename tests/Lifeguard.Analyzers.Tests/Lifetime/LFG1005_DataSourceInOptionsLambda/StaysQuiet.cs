@@ -51,7 +51,12 @@ public sealed class StaysQuiet
         """, """
         public class Sources { public NpgsqlDataSource Orders { get; } = NpgsqlDataSource.Create("Host=db"); public NpgsqlDataSource Made { get; set; } }
         namespace Microsoft.Extensions.DependencyInjection { public static class Npgsql { public static void AddNpgsqlDataSource(this IServiceCollection services, string text) { } } }
-        public static class Own { public static void AddDbContext<T>(IServiceCollection services, Action<DbContextOptionsBuilder> configure) => services.AddSingleton(configure); }
+        public static class Own
+        {
+            public static void AddDbContext<T>(
+                IServiceCollection services, Action<DbContextOptionsBuilder> optionsAction, ServiceLifetime contextLifetime = ServiceLifetime.Scoped, ServiceLifetime optionsLifetime = ServiceLifetime.Scoped) =>
+                services.AddSingleton(optionsAction);
+        }
         """);
 
     [Theory]
