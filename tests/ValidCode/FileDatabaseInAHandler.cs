@@ -9,7 +9,7 @@ public static class Lookup
     [FunctionName(nameof(Lookup))]
     public static async Task Run([QueueTrigger("zips")] string zip)
     {
-        await using var connection = new SqliteConnection("Data Source=/home/data/zips.db;Mode=ReadOnly");
+        await using var connection = new SqliteConnection("Data Source=zips.db;Mode=ReadOnly");
         await connection.OpenAsync();
     }
 }
