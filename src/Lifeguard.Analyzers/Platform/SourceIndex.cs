@@ -20,9 +20,9 @@ internal sealed class SourceIndex
             .Select(pair => pair.tree).ToImmutableArray();
 
     /// <summary>True when some file mentions the name.</summary>
-    public bool Mentions(string name, CancellationToken cancel) => TreesWith(name, cancel).Any();
+    public bool Mentions(string name, CancellationToken cancel) => TokensOf(name, cancel).Any();
 
-    /// <summary>The files that mention the name.</summary>
+    /// <summary>The files that mention the name, and perhaps some in which only a comment does.</summary>
     public IEnumerable<SyntaxTree> TreesWith(string name, CancellationToken cancel)
     {
         if (FilesByHash(cancel) is { } files)
@@ -45,7 +45,7 @@ internal sealed class SourceIndex
         foreach (var position in TreeNames.Of(tree, cancel).Positions(name))
         {
             var token = root.FindToken(position);
-            if (TreeNames.IsKey(name) || token.ValueText == name) yield return token;
+            if (token.SpanStart == position && TreeNames.IsFor(name, token)) yield return token;
         }
     }
 

@@ -11,7 +11,7 @@ internal static class RivalPackages
     {
         var project = Path.Combine(Repository.Root, "tests", "Lifeguard.Benchmarks", "Rivals", "Rivals.csproj");
         Dotnet.Output("restore", project, "-nologo", "-v", "quiet");
-        using var items = JsonDocument.Parse(Dotnet.Output("msbuild", project, "-nologo", "-t:ResolvePackageAssets;ResolveTargetingPackAssets", "-getItem:Analyzer"));
+        using var items = JsonDocument.Parse(Dotnet.Output("msbuild", project, "-nologo", "-t:ResolveLockFileAnalyzers;ResolveTargetingPackAssets", "-getItem:Analyzer"));
         var files = items.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!).Where(File.Exists).ToList();
         return
         [

@@ -14,13 +14,26 @@ internal static class AnalyzerRun
     /// <summary>The C# analyzers of an assembly.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> In(System.Reflection.Assembly assembly) =>
     [
-        .. assembly.GetTypes()
+        .. TypesOf(assembly)
             .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetCustomAttributes(typeof(DiagnosticAnalyzerAttribute), inherit: false).Cast<DiagnosticAnalyzerAttribute>().Any(attribute => attribute.Languages.Contains(LanguageNames.CSharp)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .OrderBy(analyzer => analyzer.GetType().Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The id and name of an analyzer's rule, for tables.</summary>
+    // Fixes in the same assembly need Workspaces, which the compiler has not either.
+    private static IEnumerable<Type> TypesOf(System.Reflection.Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (System.Reflection.ReflectionTypeLoadException partly)
+        {
+            return partly.Types.OfType<Type>();
+        }
+    }
+
+    /// <summary>The ids of an analyzer's rules, for tables.</summary>
     public static string NameOf(DiagnosticAnalyzer analyzer) => string.Join(", ", analyzer.SupportedDiagnostics.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>Runs the analyzers and gives what they report.</summary>

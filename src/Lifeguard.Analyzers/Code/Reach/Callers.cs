@@ -108,9 +108,8 @@ internal sealed class Callers
         {
             foreach (var verb in Dispatches)
             {
-                foreach (var position in TreeNames.Of(tree, cancel).Positions(verb))
+                foreach (var token in SourceIndex.TokensIn(tree, verb, cancel))
                 {
-                    var token = tree.GetRoot(cancel).FindToken(position);
                     if (token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || !seen.Add(call)) continue;
                     var model = _model.Models.Of(tree);
                     if (!call.ArgumentList.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(argument.Expression, cancel).Type, request))) continue;
