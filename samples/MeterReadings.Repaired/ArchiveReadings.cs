@@ -13,10 +13,12 @@ public static class ArchiveReadings
     [FunctionName("ArchiveReadings")]
     public static async Task Run([TimerTrigger("0 0 3 1 * *")] TimerInfo timer, ILogger log)
     {
-        using var archive = new SqlConnection(Archive);
+        using var archive = Connect();
         await archive.OpenAsync();
         using var move = new SqlCommand("INSERT INTO archived_readings SELECT * FROM readings WHERE taken_at < @before", archive);
         move.Parameters.AddWithValue("@before", DateTime.UtcNow.AddYears(-2));
         log.LogInformation("{Count} readings archived", await move.ExecuteNonQueryAsync());
     }
+
+    private static SqlConnection Connect() => new(Archive);
 }

@@ -14,7 +14,7 @@ public static class GetConsumption
     public static async Task<IActionResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "meters/{meterId}/consumption")] HttpRequest request, string meterId)
     {
-        using var connection = new SqlConnection(Environment.GetEnvironmentVariable("METERS_DB"));
+        using var connection = MetersDatabase.Connect();
         await connection.OpenAsync();
         using var command = new SqlCommand("SELECT min(kwh), max(kwh) FROM readings WHERE meter_id = @meter", connection);
         command.Parameters.AddWithValue("@meter", meterId);

@@ -14,8 +14,7 @@ public static class IngestReading
     {
         var reading = JsonSerializer.Deserialize<Reading>(message, JsonSerializerOptions.Web)!;
 
-        var connectionString = Environment.GetEnvironmentVariable("METERS_DB");
-        using (var connection = new SqlConnection(connectionString))
+        using (var connection = MetersDatabase.Connect())
         {
             await connection.OpenAsync();
             using var insert = new SqlCommand("INSERT INTO readings (meter_id, taken_at, kwh) VALUES (@meter, @takenAt, @kwh)", connection);

@@ -9,7 +9,7 @@ internal static class ExchangeRates
 
     static ExchangeRates()
     {
-        var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("PAYMENTS_DB"));
+        using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("PAYMENTS_DB"));
         connection.Open();
         using var command = new NpgsqlCommand("SELECT currency, to_euro FROM exchange_rates", connection);
         using var reader = command.ExecuteReader();

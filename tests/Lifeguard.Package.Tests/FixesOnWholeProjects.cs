@@ -47,12 +47,16 @@ public sealed class FixesOnWholeProjects(PackedPackage package)
         }
     }
 
-    /// <summary>A file with a finding that no fix repairs has no other: the fixes leave it alone, and the repaired version shows how it is done by hand.</summary>
+    /// <summary>
+    /// A file with a finding that no fix repairs has no other: the fixes leave it alone, and the repaired version shows how it is done by hand, perhaps with a
+    /// file more.
+    /// </summary>
     private static Dictionary<string, string> Repaired(string sample)
     {
         var original = SamplesUnderFix.InRepository(sample);
         var byHand = SamplesUnderFix.Expected(sample).Where(expected => !expected.Fix).Select(expected => expected.File).ToHashSet(StringComparer.Ordinal);
-        return SamplesUnderFix.InRepository($"{sample}.Repaired").ToDictionary(file => file.Key, file => byHand.Contains(file.Key) ? original[file.Key] : file.Value, StringComparer.Ordinal);
+        var repaired = SamplesUnderFix.InRepository($"{sample}.Repaired");
+        return original.ToDictionary(file => file.Key, file => byHand.Contains(file.Key) ? file.Value : repaired[file.Key], StringComparer.Ordinal);
     }
 
     private static void Shows(SamplesUnderFix samples, CommandResult build, Func<ExpectedDiagnostic, bool> which)
