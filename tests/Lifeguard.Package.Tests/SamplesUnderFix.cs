@@ -10,7 +10,7 @@ internal sealed class SamplesUnderFix : IDisposable
     private static readonly string Samples = Path.Combine(BuildFacts.RepositoryRoot, "samples");
 
     // The tests of the samples, and what they need of this repository as source.
-    private static readonly string[] TestProjects = ["Lifeguard.Samples.Tests", "Lifeguard.TestServers"];
+    private static readonly string[] Tests = ["Samples", "Lifeguard.TestServers"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly (string Name, string Value)[] _environment;
@@ -35,7 +35,7 @@ internal sealed class SamplesUnderFix : IDisposable
         Copy(".editorconfig");
         Copy($"samples/{Solution}");
         foreach (var sample in Names) CopyFolder($"samples/{sample}");
-        foreach (var project in TestProjects) CopyFolder($"tests/{project}");
+        foreach (var folder in Tests) CopyFolder($"tests/{folder}");
     }
 
     /// <summary>The samples, as they lie in the repository.</summary>
@@ -49,8 +49,11 @@ internal sealed class SamplesUnderFix : IDisposable
     /// <summary>Runs the samples' tests on what has been built last.</summary>
     public void Test()
     {
-        var tests = Run("exec", Path.Combine(_folder.Path, "output", "bin", TestProjects[0], "debug", $"{TestProjects[0]}.dll"), "-noColor").MustSucceed();
-        Assert.Matches(@"Total: [1-9]\d*, Errors: 0, Failed: 0, Skipped: 0", tests.Output);
+        foreach (var sample in Names)
+        {
+            var tests = Run("exec", Path.Combine(_folder.Path, "output", "bin", $"{sample}.Tests", "debug", $"{sample}.Tests.dll"), "-noColor").MustSucceed();
+            Assert.Matches(@"Total: [1-9]\d*, Errors: 0, Failed: 0, Skipped: 0", tests.Output);
+        }
     }
 
     /// <summary>The sample's sources, as they are now, by file name.</summary>
@@ -85,7 +88,7 @@ internal sealed class SamplesUnderFix : IDisposable
         foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(root, file);
-            if (relative.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")) Copy($"{path}/{relative}");
+            if (!relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")) Copy($"{path}/{relative}");
         }
     }
 

@@ -2,10 +2,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifeguard.Samples.Tests.Hosts;
+namespace Lifeguard.Samples.Testing;
 
 /// <summary>One invocation of a function whose class is built for it, in a scope of its own: Azure's isolated worker and Google's framework do so.</summary>
-internal static class FunctionInvocation
+public static class FunctionInvocation
 {
     public static async Task<T> InvokeAsync<TFunctions, T>(this IServiceProvider services, Func<TFunctions, Task<T>> handler)
     {

@@ -1,13 +1,12 @@
 using Amazon.Lambda.SQSEvents;
-using Lifeguard.Samples.Tests.Hosts;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(PaymentsWorker.Tests.Database))]
 
-public sealed class PaymentsWorkerTests(SampleDatabases databases) : IAsyncLifetime
+namespace PaymentsWorker.Tests;
+
+public sealed class PaymentsWorkerTests(Database database) : IAsyncLifetime
 {
-    private readonly SampleDatabase _database = databases.Of("PaymentsWorker");
-
-    public async ValueTask InitializeAsync() => await _database.ExecuteAsync("TRUNCATE entries; UPDATE accounts SET balance = 0");
+    public async ValueTask InitializeAsync() => await database.ExecuteAsync("TRUNCATE entries; UPDATE accounts SET balance = 0");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -38,7 +37,7 @@ public sealed class PaymentsWorkerTests(SampleDatabases databases) : IAsyncLifet
         Assert.Equal([unknown.MessageId], await HandleAsync(Payment("repairs", 10m, "EUR"), unknown, Payment("repairs", 5m, "EUR")));
 
         Assert.Equal(15m, await BalanceAsync("repairs"));
-        Assert.Equal(0, await _database.ScalarAsync<long>("SELECT count(*) FROM entries WHERE account = 'nobody'"));
+        Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM entries WHERE account = 'nobody'"));
     }
 
     [Fact]
@@ -50,7 +49,7 @@ public sealed class PaymentsWorkerTests(SampleDatabases databases) : IAsyncLifet
         Assert.Equal((40m, 4m), (await BalanceAsync("rent"), await BalanceAsync("repairs")));
     }
 
-    private Task<decimal> BalanceAsync(string account) => _database.ScalarAsync<decimal>($"SELECT balance FROM accounts WHERE name = '{account}'");
+    private Task<decimal> BalanceAsync(string account) => database.ScalarAsync<decimal>($"SELECT balance FROM accounts WHERE name = '{account}'");
 
     private static async Task<IEnumerable<string>> HandleAsync(params SQSEvent.SQSMessage[] messages)
     {
@@ -64,3 +63,6 @@ public sealed class PaymentsWorkerTests(SampleDatabases databases) : IAsyncLifet
         Body = $$"""{"id":"{{Guid.NewGuid()}}","account":"{{account}}","amount":{{amount.ToString(System.Globalization.CultureInfo.InvariantCulture)}},"currency":"{{currency}}"}""",
     };
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("PAYMENTS_DB");

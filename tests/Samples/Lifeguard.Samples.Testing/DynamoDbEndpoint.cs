@@ -4,35 +4,30 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
-namespace Lifeguard.Samples.Tests.Hosts;
+namespace Lifeguard.Samples.Testing;
 
 /// <summary>Takes the place of DynamoDB: answers that all went well, and remembers what it was asked. The samples only write there.</summary>
-internal sealed class DynamoDbEndpoint : IDisposable
+public sealed class DynamoDbEndpoint : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<DynamoDbRequest> _requests = new();
     private readonly Task _answering;
 
-    private DynamoDbEndpoint(int port)
+    /// <summary>Starts it and tells the AWS SDK of it by the environment, as one would for a local DynamoDB.</summary>
+    public DynamoDbEndpoint()
     {
-        _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        var address = $"http://127.0.0.1:{FreePort()}";
+        _listener.Prefixes.Add($"{address}/");
         _listener.Start();
         _answering = Task.Run(AnswerAsync);
-    }
 
-    public IReadOnlyCollection<DynamoDbRequest> Requests => _requests;
-
-    /// <summary>Starts it and tells the AWS SDK of it by the environment, as one would for a local DynamoDB.</summary>
-    public static DynamoDbEndpoint Start()
-    {
-        var port = FreePort();
-        var endpoint = new DynamoDbEndpoint(port);
-        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB", $"http://127.0.0.1:{port}");
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB", address);
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
-        return endpoint;
     }
+
+    public IReadOnlyCollection<DynamoDbRequest> Requests => _requests;
 
     public void Dispose()
     {
@@ -71,7 +66,7 @@ internal sealed class DynamoDbEndpoint : IDisposable
 }
 
 /// <summary>What DynamoDB was asked to do, such as <c>PutItem</c>, and with what.</summary>
-internal sealed record DynamoDbRequest(string Operation, JsonElement Body)
+public sealed record DynamoDbRequest(string Operation, JsonElement Body)
 {
     /// <summary>A value of the item or the key, such as <c>S</c> (text) <c>customerId</c>.</summary>
     public string? Value(string attribute, string type) =>

@@ -1,18 +1,17 @@
 using System.Net;
 using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
-using Lifeguard.Samples.Tests.Hosts;
-using OrdersLambda;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(OrdersLambda.Tests.Database))]
+[assembly: AssemblyFixture(typeof(DynamoDbEndpoint))]
 
-public sealed class OrdersLambdaTests(SampleDatabases databases)
+namespace OrdersLambda.Tests;
+
+public sealed class OrdersLambdaTests(Database database, DynamoDbEndpoint dynamoDb)
 {
     // As Lambda does: one object, for all invocations of the process.
     private static readonly OrderFunctions Orders = new();
     private static readonly ReservationFunctions Reservations = new();
-
-    private readonly SampleDatabase _database = databases.Of("OrdersLambda");
 
     [Fact]
     public async Task AnOrderIsWrittenWithItsLinesAndFoundAgain()
@@ -21,7 +20,7 @@ public sealed class OrdersLambdaTests(SampleDatabases databases)
 
         Assert.Equal((int)HttpStatusCode.Created, placed.StatusCode);
         var id = IdIn(placed);
-        Assert.Equal(2, await _database.ScalarAsync<long>($"SELECT count(*) FROM order_lines WHERE order_id = '{id}'"));
+        Assert.Equal(2, await database.ScalarAsync<long>($"SELECT count(*) FROM order_lines WHERE order_id = '{id}'"));
 
         var found = await GetAsync(id.ToString());
         Assert.Equal((int)HttpStatusCode.OK, found.StatusCode);
@@ -34,7 +33,7 @@ public sealed class OrdersLambdaTests(SampleDatabases databases)
     {
         await PlaceAsync("carla", """{"sku":"tea","quantity":1,"price":4.50}""");
 
-        Assert.Single(databases.DynamoDb.Requests, request => request.Operation == "DeleteItem" && request.Value("customerId", "S") == "carla");
+        Assert.Single(dynamoDb.Requests, request => request.Operation == "DeleteItem" && request.Value("customerId", "S") == "carla");
     }
 
     [Fact]
@@ -43,7 +42,7 @@ public sealed class OrdersLambdaTests(SampleDatabases databases)
         var placed = await PlaceAsync("dora", lines: "");
 
         Assert.Equal((int)HttpStatusCode.BadRequest, placed.StatusCode);
-        Assert.Equal(0, await _database.ScalarAsync<long>("SELECT count(*) FROM orders WHERE customer_id = 'dora'"));
+        Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM orders WHERE customer_id = 'dora'"));
     }
 
     [Fact]
@@ -73,12 +72,12 @@ public sealed class OrdersLambdaTests(SampleDatabases databases)
     [Fact]
     public async Task ExpiredReservationsAreReleasedNightAfterNight()
     {
-        await _database.ExecuteAsync("INSERT INTO reservations (sku, expires_at) VALUES ('a', now() - interval '1 hour'), ('b', now() - interval '1 day'), ('c', now() + interval '1 day')");
+        await database.ExecuteAsync("INSERT INTO reservations (sku, expires_at) VALUES ('a', now() - interval '1 hour'), ('b', now() - interval '1 day'), ('c', now() + interval '1 day')");
         Assert.Equal(2, await Reservations.ReleaseExpired());
 
-        await _database.ExecuteAsync("INSERT INTO reservations (sku, expires_at) VALUES ('d', now() - interval '1 hour')");
+        await database.ExecuteAsync("INSERT INTO reservations (sku, expires_at) VALUES ('d', now() - interval '1 hour')");
         Assert.Equal(1, await Reservations.ReleaseExpired());
-        Assert.Equal("c", await _database.ScalarAsync<string>("SELECT string_agg(sku, ',') FROM reservations"));
+        Assert.Equal("c", await database.ScalarAsync<string>("SELECT string_agg(sku, ',') FROM reservations"));
     }
 
     private static Task<APIGatewayHttpApiV2ProxyResponse> PlaceAsync(string customer, string lines) =>
@@ -89,3 +88,6 @@ public sealed class OrdersLambdaTests(SampleDatabases databases)
 
     private static Guid IdIn(APIGatewayHttpApiV2ProxyResponse response) => JsonDocument.Parse(response.Body).RootElement.GetProperty("id").GetGuid();
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("ORDERS_DB");

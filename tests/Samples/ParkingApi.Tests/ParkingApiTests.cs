@@ -1,18 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
-using Lifeguard.Samples.Tests.Hosts;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(ParkingApi.Tests.Database))]
 
-public sealed class ParkingApiTests(SampleDatabases databases) : IAsyncLifetime
+namespace ParkingApi.Tests;
+
+public sealed class ParkingApiTests(Database database) : IAsyncLifetime
 {
-    private readonly SampleDatabase _database = databases.Of("ParkingApi");
     private StartedProgram _program = null!;
     private HttpClient _http = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.ExecuteAsync("TRUNCATE sessions");
+        await database.ExecuteAsync("TRUNCATE sessions");
 
         // As Cloud Run does; 0 is any free port.
         Environment.SetEnvironmentVariable("PORT", "0");
@@ -56,3 +56,6 @@ public sealed class ParkingApiTests(SampleDatabases databases) : IAsyncLifetime
 
     private sealed record Occupancy(string Garage, long Taken);
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("PARKING_DB");

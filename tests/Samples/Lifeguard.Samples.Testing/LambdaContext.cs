@@ -1,9 +1,9 @@
 using Amazon.Lambda.Core;
 
-namespace Lifeguard.Samples.Tests.Hosts;
+namespace Lifeguard.Samples.Testing;
 
 /// <summary>What Lambda tells a handler about its invocation.</summary>
-internal sealed class LambdaContext : ILambdaContext, ILambdaLogger
+public sealed class LambdaContext : ILambdaContext, ILambdaLogger
 {
     public List<string> Log { get; } = [];
 

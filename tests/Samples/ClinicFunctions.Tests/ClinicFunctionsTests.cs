@@ -1,19 +1,18 @@
-using ClinicFunctions;
-using Lifeguard.Samples.Tests.Hosts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Npgsql;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(ClinicFunctions.Tests.Database))]
 
-public sealed class ClinicFunctionsTests(SampleDatabases databases) : IAsyncLifetime
+namespace ClinicFunctions.Tests;
+
+public sealed class ClinicFunctionsTests(Database database) : IAsyncLifetime
 {
-    private readonly SampleDatabase _database = databases.Of("ClinicFunctions");
     private StartedProgram _program = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.ExecuteAsync("TRUNCATE appointments");
+        await database.ExecuteAsync("TRUNCATE appointments");
         _program = await StartedProgram.StartAsync("ClinicFunctions");
     }
 
@@ -25,7 +24,7 @@ public sealed class ClinicFunctionsTests(SampleDatabases databases) : IAsyncLife
         Assert.IsType<CreatedResult>(await BookAsync("Ada", "2031-05-05T10:00:00Z"));
         Assert.IsType<ConflictResult>(await BookAsync("Bob", "2031-05-05T10:00:00Z"));
 
-        Assert.Equal("Ada booked", await _database.ScalarAsync<string>("SELECT string_agg(patient || ' ' || status, ',') FROM appointments"));
+        Assert.Equal("Ada booked", await database.ScalarAsync<string>("SELECT string_agg(patient || ' ' || status, ',') FROM appointments"));
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class ClinicFunctionsTests(SampleDatabases databases) : IAsyncLife
         await RemindAsync();
         await RemindAsync();
 
-        Assert.Equal("Ada reminded,Bob booked", await _database.ScalarAsync<string>("SELECT string_agg(patient || ' ' || status, ',' ORDER BY patient) FROM appointments"));
+        Assert.Equal("Ada reminded,Bob booked", await database.ScalarAsync<string>("SELECT string_agg(patient || ' ' || status, ',' ORDER BY patient) FROM appointments"));
     }
 
     [Fact]
@@ -58,12 +57,12 @@ public sealed class ClinicFunctionsTests(SampleDatabases databases) : IAsyncLife
         await BookAsync("Ada", DateTime.UtcNow.AddHours(20).ToString("O"));
         await RemindAsync();
         await BookAsync("Bob", DateTime.UtcNow.AddHours(21).ToString("O"));
-        await _database.CutAllConnectionsAsync();
+        await database.CutAllConnectionsAsync();
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(RemindAsync);
         await RemindAsync();
 
-        Assert.Equal(2, await _database.ScalarAsync<long>("SELECT count(*) FROM appointments WHERE status = 'reminded'"));
+        Assert.Equal(2, await database.ScalarAsync<long>("SELECT count(*) FROM appointments WHERE status = 'reminded'"));
     }
 
     private Task<IActionResult> BookAsync(string patient, string startsAt) => _program.Services.InvokeAsync<AppointmentFunctions, IActionResult>(functions =>
@@ -71,3 +70,6 @@ public sealed class ClinicFunctionsTests(SampleDatabases databases) : IAsyncLife
 
     private Task RemindAsync() => _program.Services.InvokeAsync<ReminderFunction>(functions => functions.Run(new TimerInfo()));
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("CLINIC_DB");

@@ -1,19 +1,19 @@
-using CouponFunction;
-using Lifeguard.Samples.Tests.Hosts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(CouponFunction.Tests.Database))]
+
+namespace CouponFunction.Tests;
 
 public sealed class CouponFunctionTests : IAsyncLifetime
 {
-    private readonly SampleDatabase _database;
+    private readonly Database _database;
     private readonly ServiceProvider _services;
 
-    public CouponFunctionTests(SampleDatabases databases)
+    public CouponFunctionTests(Database database)
     {
-        _database = databases.Of("CouponFunction");
+        _database = database;
         var services = new ServiceCollection().AddLogging();
         new Startup().ConfigureServices(new WebHostBuilderContext(), services);
         _services = services.BuildServiceProvider();
@@ -60,3 +60,6 @@ public sealed class CouponFunctionTests : IAsyncLifetime
         return context.Response.StatusCode;
     }
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("COUPONS_DB");

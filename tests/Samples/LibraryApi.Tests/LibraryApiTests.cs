@@ -1,19 +1,19 @@
 using System.Net;
 using System.Net.Http.Json;
-using Lifeguard.Samples.Tests.Hosts;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(LibraryApi.Tests.Database))]
+
+namespace LibraryApi.Tests;
 
 /// <summary>Outside Lambda the real <c>AddAWSLambdaHosting</c> does nothing either: the same program listens on a port.</summary>
-public sealed class LibraryApiTests(SampleDatabases databases) : IAsyncLifetime
+public sealed class LibraryApiTests(Database database) : IAsyncLifetime
 {
-    private readonly SampleDatabase _database = databases.Of("LibraryApi");
     private StartedProgram _program = null!;
     private HttpClient _http = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.ExecuteAsync("TRUNCATE loans; UPDATE books SET copies = CASE isbn WHEN '1' THEN 1 ELSE 5 END");
+        await database.ExecuteAsync("TRUNCATE loans; UPDATE books SET copies = CASE isbn WHEN '1' THEN 1 ELSE 5 END");
         _program = await StartedProgram.StartAsync("LibraryApi", "--applicationName=LibraryApi", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning");
         _http = new HttpClient { BaseAddress = _program.Address };
     }
@@ -38,8 +38,8 @@ public sealed class LibraryApiTests(SampleDatabases databases) : IAsyncLifetime
         var answers = await Task.WhenAll(LendAsync("1", "Ada"), LendAsync("1", "Bob"));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Order());
-        Assert.Equal(0, await _database.ScalarAsync<int>("SELECT copies FROM books WHERE isbn = '1'"));
-        Assert.Equal(1, await _database.ScalarAsync<long>("SELECT count(*) FROM loans"));
+        Assert.Equal(0, await database.ScalarAsync<int>("SELECT copies FROM books WHERE isbn = '1'"));
+        Assert.Equal(1, await database.ScalarAsync<long>("SELECT count(*) FROM loans"));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LibraryApiTests(SampleDatabases databases) : IAsyncLifetime
     [Fact]
     public async Task OverdueLoansAreNamedAtEachRequest()
     {
-        await _database.ExecuteAsync("INSERT INTO loans (isbn, reader, due) VALUES ('2', 'Ada', now() - interval '1 day'), ('2', 'Bob', now() + interval '1 day')");
+        await database.ExecuteAsync("INSERT INTO loans (isbn, reader, due) VALUES ('2', 'Ada', now() - interval '1 day'), ('2', 'Bob', now() + interval '1 day')");
 
         for (var request = 0; request < 2; request++) Assert.Equal(["Ada: 2"], (await _http.GetFromJsonAsync<string[]>("loans/overdue"))!);
     }
@@ -62,3 +62,6 @@ public sealed class LibraryApiTests(SampleDatabases databases) : IAsyncLifetime
 
     private sealed record Book(string Isbn, string Title, int Copies);
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("LIBRARY_DB");

@@ -1,15 +1,15 @@
 using System.Globalization;
-using Lifeguard.Samples.Tests.Hosts;
-using SupportTickets;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(SupportTickets.Tests.Database))]
+[assembly: AssemblyFixture(typeof(DynamoDbEndpoint))]
 
-public sealed class SupportTicketsTests(SampleDatabases databases) : IAsyncLifetime
+namespace SupportTickets.Tests;
+
+public sealed class SupportTicketsTests(Database database, DynamoDbEndpoint dynamoDb) : IAsyncLifetime
 {
-    private readonly SampleDatabase _database = databases.Of("SupportTickets");
     private readonly AnnotationsHost<TicketFunctions> _host = new(new Startup().ConfigureServices);
 
-    public async ValueTask InitializeAsync() => await _database.ExecuteAsync("""TRUNCATE "Tickets" """);
+    public async ValueTask InitializeAsync() => await database.ExecuteAsync("""TRUNCATE "Tickets" """);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -31,7 +31,7 @@ public sealed class SupportTicketsTests(SampleDatabases databases) : IAsyncLifet
 
         Assert.True(await CloseAsync(ticket.Id));
         Assert.False(await CloseAsync(ticket.Id));
-        Assert.True(await _database.ScalarAsync<bool>($"""SELECT "IsClosed" FROM "Tickets" WHERE "Id" = {ticket.Id}"""));
+        Assert.True(await database.ScalarAsync<bool>($"""SELECT "IsClosed" FROM "Tickets" WHERE "Id" = {ticket.Id}"""));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SupportTicketsTests(SampleDatabases databases) : IAsyncLifet
         await CloseAsync(ticket.Id);
 
         var number = ticket.Id.ToString(CultureInfo.InvariantCulture);
-        Assert.Equal(["opened", "closed"], databases.DynamoDb.Requests.Where(request => request.Operation == "PutItem" && request.Value("ticket", "N") == number).Select(request => request.Value("what", "S")));
+        Assert.Equal(["opened", "closed"], dynamoDb.Requests.Where(request => request.Operation == "PutItem" && request.Value("ticket", "N") == number).Select(request => request.Value("what", "S")));
     }
 
     private Task<Ticket> OpenAsync(string subject) => _host.InvokeAsync<Ticket>("OpenTicket", subject);
@@ -50,3 +50,6 @@ public sealed class SupportTicketsTests(SampleDatabases databases) : IAsyncLifet
 
     private async Task<IEnumerable<int>> OpenTicketsAsync() => (await _host.InvokeAsync<List<Ticket>>("OpenTickets")).Select(ticket => ticket.Id);
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("TICKETS_DB");

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Lifeguard.Samples.Tests.Hosts;
+namespace Lifeguard.Samples.Testing;
 
 /// <summary>A sample that is a program, started by its own entry point, with the host that it has built.</summary>
-internal sealed class StartedProgram : IAsyncDisposable
+public sealed class StartedProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using Amazon.Lambda.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifeguard.Samples.Tests.Hosts;
+namespace SupportTickets.Tests;
 
 /// <summary>
 /// Does what the code does that Lambda Annotations generates for a class with a startup: one container a process, in which the class is a singleton, and

@@ -1,4 +1,3 @@
-using MeterReadings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.WebJobs;
@@ -6,17 +5,19 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace Lifeguard.Samples.Tests;
+[assembly: AssemblyFixture(typeof(MeterReadings.Tests.Database))]
+
+namespace MeterReadings.Tests;
 
 /// <summary>There is no SQL Server here: the contract of SqlClient hands what it is asked on to PostgreSQL, in the SQL that both know.</summary>
 public sealed class MeterReadingsTests : IAsyncLifetime
 {
-    private readonly SampleDatabase _database;
+    private readonly Database _database;
     private readonly List<NpgsqlConnection> _opened = [];
 
-    public MeterReadingsTests(SampleDatabases databases)
+    public MeterReadingsTests(Database database)
     {
-        _database = databases.Of("MeterReadings");
+        _database = database;
         ContractBacking.Connect = _ =>
         {
             var connection = new NpgsqlConnection(_database.ConnectionString);
@@ -72,3 +73,6 @@ public sealed class MeterReadingsTests : IAsyncLifetime
 
     private static Task<IActionResult> ConsumptionAsync(string meter) => GetConsumption.Run(new DefaultHttpContext().Request, meter);
 }
+
+/// <summary>The sample's database.</summary>
+public sealed class Database() : SampleDatabase("METERS_DB");
