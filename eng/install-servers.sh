@@ -15,6 +15,12 @@ is_installed() {
     esac
 }
 
+# One at a time, for whoever comes second finds it there: test runs that start together all miss it, and apt-get update does not wait for its lock.
+if command -v flock >/dev/null 2>&1; then
+    exec 9<"$0"
+    flock 9
+fi
+
 missing=''
 for server in "$@"; do
     is_installed "$server" || missing="$missing $server"
@@ -38,7 +44,7 @@ $as_root mkdir -p /etc/postgresql-common
 
 # sudo does not hand the environment on. A question about a configuration file is answered with the one that is there.
 apt() {
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold "$@"
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold "$@" 9<&-
 }
 install() { apt install -y --no-install-recommends $missing; }
 # The lists of packages may be there already; to fetch them takes longer than to install.
