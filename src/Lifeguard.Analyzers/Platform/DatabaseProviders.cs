@@ -36,6 +36,9 @@ internal static class DatabaseProviders
 
     private static readonly ImmutableArray<string> ConnectionClasses = Landmarks.Where(name => name.EndsWith("Connection", StringComparison.Ordinal)).ToImmutableArray();
 
+    /// <summary>What those connection classes are called in code.</summary>
+    public static readonly ImmutableArray<string> ConnectionNames = ConnectionClasses.Select(name => name.Substring(name.LastIndexOf('.') + 1)).Distinct().ToImmutableArray();
+
     private static readonly ImmutableArray<string> DataSources = Known.Select(provider => provider.DataSourceType).OfType<string>().ToImmutableArray();
 
     /// <summary>The provider of a connection type, a wrapper of one of its types included; null when it is none that Lifeguard knows.</summary>

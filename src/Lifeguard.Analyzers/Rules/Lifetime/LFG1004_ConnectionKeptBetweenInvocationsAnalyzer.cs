@@ -89,13 +89,21 @@ public sealed class ConnectionKeptBetweenInvocationsAnalyzer : LifeguardAnalyzer
         var local = ((IVariableDeclaratorOperation)context.Operation).Symbol;
         if (local.Type.SpecialType != SpecialType.None || !kinds.GetOrAdd(local.Type, kind => InvocationBound.In(kind) is not null)) return;
         if (InvocationBound.In(local.Type) is not { } type || context.Operation.Syntax is not VariableDeclaratorSyntax { Initializer.Value: var value } declarator) return;
-        if (!IsMeant(value, model, cancel) || model.Kind(cancel) != ProjectKind.Functions) return;
+        if (!HasFunctionBeside(declarator) || !IsMeant(value, model, cancel) || model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
         var places = ValueDestinations.Of(value, reach, model, cancel).Where(place => place is { Kind: DestinationKind.Captured, IsDirect: true }).ToList();
         if (!places.Any(place => reach.IsInHandlerFunction(place.At, cancel)) || reach.RunsPerInvocation(value, cancel)) return;
         if (places.Any(place => place.At is SimpleNameSyntax mention && Listeners.Listens(mention))) return;
         context.ReportDiagnostic(Diagnostic.Create(
             RuleCatalog.ConnectionKeptBetweenInvocations, declarator.Identifier.GetLocation(), local.Name, type.Name, "it is made once, when the process starts, and captured by the handler", Advice(type, model)));
+    }
+
+    // Without a lambda or a local function in the member, nothing captures the local. Most connections are such locals, so this is asked before anything that costs more.
+    private static bool HasFunctionBeside(VariableDeclaratorSyntax local)
+    {
+        SyntaxNode? member = local.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        if (member is GlobalStatementSyntax) member = member.Parent;
+        return member is not null && member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
     }
 
     private static readonly HashSet<string> ContextRegistrations = new(StringComparer.Ordinal) { "AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory" };

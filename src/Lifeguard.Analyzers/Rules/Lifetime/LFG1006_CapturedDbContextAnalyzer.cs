@@ -33,6 +33,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         var cancel = context.CancellationToken;
         if (type.TypeKind != TypeKind.Class || ContainerConstructors.Of(type) is not { } constructor || !constructor.Parameters.Any(parameter => CapturedServices.MayBring(parameter.Type))) return;
+        if (!constructor.Parameters.Any(parameter => InvocationBound.Is(parameter.Type)) && !InvocationBoundNames.AreMentioned(model, cancel)) return;
         if (model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
         if (!IsBuiltByContainer(type, reach, cancel) || InvocationBound.Is(type) || InstanceLifetimes.LivesOnBecause(type, reach, model, cancel) is not { } reason) return;
@@ -66,7 +67,8 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
     {
         var cancel = context.CancellationToken;
         if (!ServiceRequest.IsNamedSo(((IInvocationOperation)context.Operation).TargetMethod.Name) || context.Operation.Syntax is not InvocationExpressionSyntax call) return;
-        if (ServiceRequest.Read(call, model.Models.Of(call), cancel) is not { } request || !CapturedServices.MayBring(request.Service) || model.Kind(cancel) != ProjectKind.Functions) return;
+        if (ServiceRequest.Read(call, model.Models.Of(call), cancel) is not { } request || !CapturedServices.MayBring(request.Service)) return;
+        if ((!InvocationBound.Is(request.Service) && !InvocationBoundNames.AreMentioned(model, cancel)) || model.Kind(cancel) != ProjectKind.Functions) return;
         var reach = HandlerReach.For(model, cancel);
         var captured = request is { BuildsAnew: true, Service: INamedTypeSymbol built } ? CapturedServices.InObjectOf(built, reach, model, cancel) : CapturedServices.Behind(request.Service, reach, model, cancel);
         if (captured is null || WhyShared(request, captured, reach, model, cancel) is not { } shared) return;

@@ -30,7 +30,7 @@ public sealed class ConnectionOpenedDuringInitAnalyzer : LifeguardAnalyzer
     private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (ConnectionOpening.Of(call, model.Models, context.CancellationToken) is not { } opening) return;
+        if (ConnectionOpening.Of(call, model.Models, context.CancellationToken) is not { End.Kind: LeaseEndKind.Open or LeaseEndKind.Returned or LeaseEndKind.Stored } opening) return;
         if (model.Kind(context.CancellationToken) != ProjectKind.Functions || IsOfFileDatabase(opening.Type, model, context.CancellationToken)) return;
         if (StaysOpen(opening, model, context.CancellationToken) is not { } found) return;
         var reach = HandlerReach.For(model, context.CancellationToken);
