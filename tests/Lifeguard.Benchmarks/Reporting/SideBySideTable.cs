@@ -20,7 +20,7 @@ internal static class SideBySideTable
         var runs = sets.Select(_ => new List<Cost>()).ToList();
         var rounds = new Budget(limit).Rounds(5, round =>
         {
-            alone.Add(build.Compile(null));
+            alone.Add(build.Compile());
             for (var index = 0; index < sets.Length; index++)
             {
                 var compilation = project.Fresh();

@@ -18,6 +18,9 @@ internal sealed record AnalyzerSet(string Name, IReadOnlyList<string> Files, Imm
     public static AnalyzerSet Lifeguard { get; } = new(
         "Lifeguard", [typeof(global::Lifeguard.Analyzers.LifeguardAnalyzer).Assembly.Location, Path.Combine(AppContext.BaseDirectory, "Lifeguard.Core.dll")], AnalyzerRun.Shipped);
 
+    /// <summary>What every build has that does not switch it off: the analyzers that come with the SDK.</summary>
+    public static AnalyzerSet Sdk { get; } = new("the SDK's analyzers", [.. Directory.EnumerateFiles(Dotnet.SdkAnalyzers, "*.dll")], []);
+
     /// <summary>The analyzers in these files.</summary>
     public static AnalyzerSet Of(string name, IReadOnlyList<string> files) => new(name, files, [.. files.Select(Assembly.LoadFrom).SelectMany(assembly => AnalyzerRun.In(assembly))]);
 }

@@ -18,6 +18,9 @@ internal static class Dotnet
     /// <summary>The compiler of that SDK.</summary>
     public static string Compiler => Path.Combine(Sdk, "Roslyn", "bincore", "csc.dll");
 
+    /// <summary>The folder of the analyzers that come with that SDK.</summary>
+    public static string SdkAnalyzers => Path.Combine(Sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers");
+
     /// <summary>The newest reference pack of a framework, for the runtime that runs this program.</summary>
     public static IEnumerable<string> ReferencePack(string framework) =>
         Directory.EnumerateDirectories(Path.Combine(Root, "packs", framework + ".Ref"), $"{Environment.Version.Major}.*")

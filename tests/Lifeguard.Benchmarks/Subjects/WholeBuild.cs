@@ -33,11 +33,11 @@ internal sealed class WholeBuild
         return new WholeBuild(folder);
     }
 
-    /// <summary>Compiles it with these analyzers; without any where there are none.</summary>
+    /// <summary>Compiles it with all of these analyzers.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
-    public Cost Compile(AnalyzerSet? analyzers)
+    public Cost Compile(params AnalyzerSet[] analyzers)
     {
-        string[] arguments = ["exec", Dotnet.Compiler, "-noconfig", "@" + Path.Combine(_folder, "build.rsp"), .. (analyzers?.Files ?? []).Select(file => "-analyzer:" + file)];
+        string[] arguments = ["exec", Dotnet.Compiler, "-noconfig", "@" + Path.Combine(_folder, "build.rsp"), .. analyzers.SelectMany(set => set.Files).Select(file => "-analyzer:" + file)];
         var before = ChildProcesses.ProcessorTime;
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(Dotnet.Program, arguments) { RedirectStandardOutput = true })!;
