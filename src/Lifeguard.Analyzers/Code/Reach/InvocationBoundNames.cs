@@ -13,12 +13,13 @@ internal static class InvocationBoundNames
     private static readonly ConditionalWeakTable<LifeguardModel, StrongBox<bool>> Cache = new();
 
     // Transactions have the prefix of their connections. The registrations stand for contexts of another project.
-    private static readonly string[] Names =
-    [
-        "IDbConnection", "DbConnection", "IDbTransaction", "DbTransaction", "DbContext", "IdentityDbContext", "AddDbContext", "AddDbContextPool", "AddDbContextFactory",
-        "AddPooledDbContextFactory", "CreateDbContext", "CreateDbContextAsync", "CreateConnection",
-        .. DatabaseProviders.ConnectionNames, .. DatabaseProviders.ConnectionNames.Select(name => name.Replace("Connection", "Transaction")),
-    ];
+    // (Concat, for a spread of an immutable array would reference System.Memory, which not every compiler brings.)
+    private static readonly string[] Names = new[]
+        {
+            "IDbConnection", "DbConnection", "IDbTransaction", "DbTransaction", "DbContext", "IdentityDbContext", "AddDbContext", "AddDbContextPool", "AddDbContextFactory",
+            "AddPooledDbContextFactory", "CreateDbContext", "CreateDbContextAsync", "CreateConnection",
+        }
+        .Concat(DatabaseProviders.ConnectionNames).Concat(DatabaseProviders.ConnectionNames.Select(name => name.Replace("Connection", "Transaction"))).ToArray();
 
     public static bool AreMentioned(LifeguardModel model, CancellationToken cancel) => Cache.TryGetValue(model, out var known) ? known.Value : Cache.GetValue(model, key => Ask(key, cancel)).Value;
 

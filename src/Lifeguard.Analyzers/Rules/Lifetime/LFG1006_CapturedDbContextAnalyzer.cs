@@ -43,7 +43,7 @@ public sealed class CapturedDbContextAnalyzer : LifeguardAnalyzer
             if (!CapturedServices.MayBring(parameter.Type) || CapturedServices.Behind(parameter.Type, reach, model, cancel) is not { } captured) continue;
             var places = ValueDestinations.Of(parameter, reach, model, cancel);
             if (!places.Any(place => IsUsedPerInvocation(place, type, reach, cancel)) || places.Any(place => place.Member is { } member && Listeners.Is(member, reach, cancel))) continue;
-            Report(context.ReportDiagnostic, parameter.Locations[0], parameter.Name, captured, [type.Name, .. captured.Steps], reason, AdviceFor(parameter, captured, type, reach));
+            Report(context.ReportDiagnostic, parameter.Locations[0], parameter.Name, captured, captured.Steps.Insert(0, type.Name), reason, AdviceFor(parameter, captured, type, reach));
         }
     }
 
