@@ -10,7 +10,7 @@ internal static class ReachableDataSource
     public static (string Access, bool MayBeNull)? Of(ExpressionSyntax place, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
         var position = place.SpanStart;
-        var near = site.Model.LookupSymbols(position).Where(symbol => IsClearable(symbol, cancel) && !IsDeclaredBehind(symbol, place)).ToList();
+        var near = site.Model.LookupSymbols(position).Where(symbol => IsClearable(symbol, cancel) && IsUsableAt(symbol, place, site.Model, cancel)).ToList();
         if (near.Count > 0) return near.Count == 1 ? (near[0].Name, MayBeNull(near[0])) : null;
 
         var far = TypesOf(site.Model.Compilation.Assembly.GlobalNamespace)
@@ -55,8 +55,18 @@ internal static class ReachableDataSource
         TypeOf(symbol)!.NullableAnnotation == NullableAnnotation.Annotated
         && !(symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax().Parent is VariableDeclarationSyntax { Type.IsVar: true });
 
-    private static bool IsDeclaredBehind(ISymbol symbol, ExpressionSyntax place) =>
-        symbol is ILocalSymbol && symbol.Locations.Any(location => location.SourceTree == place.SyntaxTree && location.SourceSpan.Start > place.SpanStart);
+    // The compiler finds locals before they are declared, and those of the top-level statements in every class of the program; used there, they are errors.
+    private static bool IsUsableAt(ISymbol symbol, ExpressionSyntax place, SemanticModel model, CancellationToken cancel)
+    {
+        if (symbol is not ILocalSymbol) return true;
+        if (symbol.Locations.Any(location => location.SourceTree != place.SyntaxTree || location.SourceSpan.Start > place.SpanStart)) return false;
+        for (var around = model.GetEnclosingSymbol(place.SpanStart, cancel); around is IMethodSymbol; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, symbol.ContainingSymbol)) return true;
+        }
+
+        return false;
+    }
 
     private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol root)
     {
