@@ -35,6 +35,30 @@ public sealed class Fixes
         "var db = NpgsqlDataSource.Create(\"Host=db\"); {|LFG1009:NpgsqlConnection.ClearAllPools()|};",
         "var db = NpgsqlDataSource.Create(\"Host=db\"); db.Clear();");
 
+    [Fact]
+    public Task ALocalOfTheTopLevelStatementsIsNoChoiceInAClass()
+    {
+        return Test.Fixes(Program("{|LFG1009:NpgsqlConnection.ClearAllPools()|}"), Program("Db.Clear()"), kind: Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
+
+        static string Program(string call) => $$"""
+            using Amazon.Lambda.Core;
+            using Npgsql;
+
+            var startUp = NpgsqlDataSource.Create("Host=db");
+            startUp.Dispose();
+
+            public class Orders
+            {
+                private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");
+
+                public void Handle(string input, ILambdaContext context)
+                {
+                    {{call}};
+                }
+            }
+            """;
+    }
+
     [Theory]
     [InlineData("private static readonly NpgsqlDataSource Shop = NpgsqlDataSource.Create(\"Host=db\"); private static readonly NpgsqlDataSource Audit = NpgsqlDataSource.Create(\"Host=audit\");")]
     [InlineData("private static NpgsqlDataSource Db => NpgsqlDataSource.Create(\"Host=db\");")]
