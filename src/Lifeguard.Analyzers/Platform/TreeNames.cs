@@ -30,6 +30,9 @@ internal sealed class TreeNames
 
     private TreeNames(ulong[] entries) => _entries = entries;
 
+    /// <summary>The latest chunk that begins with this file; see <see cref="NameChunk.Of"/>.</summary>
+    public NameChunk? Chunk { get; set; }
+
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancel) =>
         Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, _ => Read(tree, cancel));
 
