@@ -10,7 +10,14 @@ internal static class PostgreSqlEffects
 {
     public static void Find(ref EffectsOfStatement statement)
     {
-        if (statement.Take("EXPLAIN") && !TakeExplainThatRuns(ref statement)) return;
+        if (statement.Take("EXPLAIN"))
+        {
+            if (!TakeExplainThatRuns(ref statement)) return;
+
+            // The query of the cursor runs, but no cursor is declared.
+            if (statement.Is("DECLARE")) PostgreSqlFunctions.Find(ref statement);
+        }
+
         FindInCommand(ref statement);
     }
 

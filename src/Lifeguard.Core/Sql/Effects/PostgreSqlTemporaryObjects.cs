@@ -5,7 +5,8 @@ using Scope = Lifeguard.Core.Sql.SessionEffectScope;
 namespace Lifeguard.Core.Sql.Effects;
 
 /// <summary>
-/// Does this <c>CREATE</c> of PostgreSQL make a temporary object, and does the query run that it may hold? Defaults, views, policies and rules only describe what will run later.
+/// Does this <c>CREATE</c> of PostgreSQL make a temporary table, view or sequence, and does the query run that it may hold? Defaults, views, policies and rules only describe what will run later.
+/// A function or type in <c>pg_temp</c> is not reported: it is temporary too, but no pooler's documents say what they make of it.
 /// </summary>
 internal static class PostgreSqlTemporaryObjects
 {
@@ -25,9 +26,8 @@ internal static class PostgreSqlTemporaryObjects
         {
             FindQuery(ref statement);
         }
-        else if (statement.Is("VIEW") || statement.Is("SEQUENCE") || IsMadeInSchemas(statement))
+        else if (statement.Is("VIEW") || statement.Is("SEQUENCE"))
         {
-            // A function or type in pg_temp lives as long as the session as well.
             TakeHead(ref statement, out var schema, out var name);
             if (isTemporary || schema == "pg_temp") statement.Add(Kind.TempObject, Form.TempViewOrSequence, Scope.Session, start, statement.Previous.End, name);
         }
@@ -43,9 +43,6 @@ internal static class PostgreSqlTemporaryObjects
     }
 
     private static bool IsTemporary(SqlToken token, string sql) => token.Is(sql, "TEMP") || token.Is(sql, "TEMPORARY");
-
-    private static bool IsMadeInSchemas(in EffectsOfStatement statement) =>
-        statement.Is("FUNCTION") || statement.Is("PROCEDURE") || statement.Is("TYPE") || statement.Is("DOMAIN") || statement.Is("AGGREGATE");
 
     private static void FindTable(ref EffectsOfStatement statement, bool isTemporary, int start)
     {
