@@ -40,7 +40,6 @@ public sealed class PostgreSqlTwins
     [InlineData("SELECT pg_advisory_unlock(1)")]
     [InlineData("SELECT 1 INTO TEMP t")]
     [InlineData("CREATE TEMP VIEW v AS SELECT 1")]
-    [InlineData("CREATE TEMP TABLE t (x int) \uFFFC")]
     [InlineData("CREATE TEMP TABLE t (x int")]
     [InlineData("LISTEN x")]
     [InlineData("DISCARD ALL")]

@@ -46,7 +46,8 @@ internal partial struct StatementReader
             else if (!MayLeaveTraces)
             {
                 // Only what is assigned is certainly a variable of the session: a parameter of ADO.NET looks like one.
-                MayLeaveTraces = (kind == SqlTokenKind.Parameter && isBehindInto) || (kind == SqlTokenKind.Sign && _lexer.End - _lexer.Start == 2 && _text[_lexer.Start] == ':');
+                MayLeaveTraces = (kind == SqlTokenKind.SystemVariable && MySqlSuspicion.FallsOnVariable(_text, _lexer.Start, _lexer.End))
+                    || (kind == SqlTokenKind.Parameter && isBehindInto) || (kind == SqlTokenKind.Sign && _lexer.End - _lexer.Start == 2 && _text[_lexer.Start] == ':');
             }
 
             if (body.MayBe) body.Take(_text, _lexer.Current);
