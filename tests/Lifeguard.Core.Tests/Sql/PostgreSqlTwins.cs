@@ -15,6 +15,7 @@ public sealed class PostgreSqlTwins
     [InlineData("SET SESSION SESSION AUTHORIZATION app", "SET LOCAL SESSION AUTHORIZATION app")]
     [InlineData("RESET work_mem", "SET LOCAL work_mem TO DEFAULT")]
     [InlineData("reset role", "set local role none")]
+    [InlineData("RESET TIME ZONE", "SET LOCAL TIME ZONE DEFAULT")]
     [InlineData("SELECT set_config('a.b', $1, false), 2", "SELECT set_config('a.b', $1, true), 2")]
     [InlineData("SELECT set_config('a.b', $1, FALSE)", "SELECT set_config('a.b', $1, TRUE)")]
     [InlineData("SELECT set_config('a.b', $1, 'f'::bool)", "SELECT set_config('a.b', $1, 'true'::bool)")]

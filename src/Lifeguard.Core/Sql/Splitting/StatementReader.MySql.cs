@@ -27,6 +27,13 @@ internal partial struct StatementReader
                     continue;
                 }
 
+                // SOURCE file: a line for the client.
+                if (kind == SqlTokenKind.Word && Words.Are(_text, _lexer.Start, _lexer.End, "SOURCE"))
+                {
+                    _lexer.SkipTo(Comments.EndOfLine(_text, _lexer.End, _text.Length));
+                    continue;
+                }
+
                 if (kind == SqlTokenKind.Semicolon) continue;
             }
 
