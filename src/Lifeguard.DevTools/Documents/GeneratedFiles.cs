@@ -13,6 +13,7 @@ internal static class GeneratedFiles
         foreach (var rule in rules) yield return RulePage.For(rule, releases, repository);
         yield return RuleIndex.For(rules);
         yield return SettingsPage.For(rules);
+        yield return ConnectionStringsPage.File;
         yield return RuleTable.InReadme(rules, repository);
         yield return releases.Unshipped(rules);
         foreach (var preset in Presets.For(rules)) yield return preset;
