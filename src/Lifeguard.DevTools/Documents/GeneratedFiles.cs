@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Catalog;
+using Lifeguard.DevTools.Documents.Poolers;
 
 namespace Lifeguard.DevTools.Documents;
 
@@ -14,6 +15,7 @@ internal static class GeneratedFiles
         yield return RuleIndex.For(rules);
         yield return SettingsPage.For(rules);
         yield return ConnectionStringsPage.File;
+        yield return PoolersPage.Create();
         yield return RuleTable.InReadme(rules, repository);
         yield return releases.Unshipped(rules);
         foreach (var preset in Presets.For(rules)) yield return preset;
