@@ -11,6 +11,11 @@ internal static class DiagnosticKeys
 
     /// <summary><c>true</c> when the containing class gets its dependencies by constructor injection, so that an injected data source is offered as well.</summary>
     public const string ConstructorInjection = "Lifeguard.ConstructorInjection";
+
+    /// <summary>
+    /// Changes of SQL text in the source, one a line, as <c>start:length:text</c>; the start counts from the start of the diagnostic. Absent: no fix is offered.
+    /// </summary>
+    public const string TextEdits = "Lifeguard.TextEdits";
 }
 
 /// <summary>Values of <see cref="DiagnosticKeys.Hoist"/>.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Lifeguard.Analyzers.Code.Creation;
 using Lifeguard.Analyzers.Code.Reach;
 using Lifeguard.Analyzers.Platform;
 using Lifeguard.Analyzers.Settings;
@@ -84,38 +83,11 @@ internal static class SqlDialects
             if (expression is AwaitExpressionSyntax awaited) expression = Unwrapped.Of(awaited.Expression);
             var semantics = model.Models.Of(expression);
             if (semantics.GetTypeInfo(expression, cancel).Type is { } type && OfType(type) is { } dialect) return dialect;
-            if (Origin(expression, semantics, cancel) is not { } next) return null;
+            if (ValueOrigin.Of(expression, semantics, cancel) is not { } next) return null;
             expression = next;
         }
 
         return null;
-    }
-
-    private static ExpressionSyntax? Origin(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancel)
-    {
-        if (SingleValue.Of(expression, semantics, cancel) is { } value) return value;
-        switch (expression)
-        {
-            // connection.CreateCommand(), dataSource.OpenConnection(), factory.Create(): what it is called on, or what it returns
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call:
-                return semantics.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol method && SqlSinks.IsSource(method) ? Returned(method, cancel) : access.Expression;
-            case InvocationExpressionSyntax call:
-                return semantics.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol own ? Returned(own, cancel) : null;
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" or "Database" } access:
-                return access.Expression;
-            default:
-                return null;
-        }
-    }
-
-    private static ExpressionSyntax? Returned(IMethodSymbol method, CancellationToken cancel)
-    {
-        if ((method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is not [var reference]) return null;
-        var body = reference.GetSyntax(cancel);
-        var arrow = (body as MethodDeclarationSyntax)?.ExpressionBody ?? (body as LocalFunctionStatementSyntax)?.ExpressionBody;
-        if (arrow is not null) return arrow.Expression;
-        var returns = body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) || node == body).OfType<ReturnStatementSyntax>().Take(2).ToArray();
-        return returns is [{ Expression: { } returned }] ? returned : null;
     }
 
     private static SqlDialect? OnlyOne(ImmutableArray<(string Name, SqlDialect Dialect)> names, LifeguardModel model, CancellationToken cancel)

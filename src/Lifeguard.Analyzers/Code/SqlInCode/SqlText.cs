@@ -80,6 +80,16 @@ internal sealed class SqlText
         int EndOf(int part) => _starts[part] + _parts[part].Text.Length;
     }
 
+    /// <summary>The source of the range, if all of it was written in one literal and nothing there is escaped.</summary>
+    public TextSpan? ExactSpanOf(TextRange range)
+    {
+        var part = PartAt(range.Start);
+        if (range.Length == 0 || part < 0 || part != PartAt(range.End - 1) || _parts[part].Token.SyntaxTree is null) return null;
+        var offset = _parts[part].Offset - _starts[part];
+        var span = LiteralSource.SpanOf(_parts[part].Token, range.Start + offset, range.End + offset);
+        return span.Length == range.Length ? span : null;
+    }
+
     // Without the blanks at its ends, which mark nothing that a reader could see.
     private TextRange Trimmed(TextRange range)
     {
