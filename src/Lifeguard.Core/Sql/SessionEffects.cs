@@ -18,21 +18,35 @@ public static class SessionEffects
     public static IReadOnlyList<SessionEffect> Find(string sql, SqlDialect dialect)
     {
         List<SessionEffect>? effects = null;
+        var mayHaveInserted = false;
         var reader = new StatementReader(sql, dialect);
         while (reader.MoveNext())
         {
-            if (!reader.MayLeaveTraces) continue;
-            var statement = new EffectsOfStatement(sql, dialect, reader.Current, reader.BackslashEscapes, effects);
-            switch (dialect)
+            if (reader.MayLeaveTraces)
             {
-                case SqlDialect.PostgreSql:
-                    PostgreSqlEffects.Find(ref statement);
-                    break;
+                var statement = new EffectsOfStatement(sql, dialect, reader.Current, reader.BackslashEscapes, effects) { FollowsInsert = mayHaveInserted };
+                switch (dialect)
+                {
+                    case SqlDialect.PostgreSql:
+                        PostgreSqlEffects.Find(ref statement);
+                        break;
+                    case SqlDialect.MySql:
+                        MySqlEffects.Find(ref statement);
+                        break;
+                    case SqlDialect.SqlServer:
+                        TransactSqlEffects.Find(ref statement);
+                        break;
+                }
+
+                effects = statement.Found;
             }
 
-            effects = statement.Found;
+            mayHaveInserted |= MayInsert(reader.Current.Keyword);
         }
 
         return effects ?? None;
     }
+
+    // What inserts, what may call something that does, and what is not known.
+    private static bool MayInsert(string keyword) => keyword is "INSERT" or "REPLACE" or "MERGE" or "WITH" or "LOAD" or "CALL" or "EXEC" or "EXECUTE" or "BULK" or "";
 }

@@ -50,6 +50,9 @@ public struct SqlLexer
     /// <summary>Goes on behind a stretch that is no SQL.</summary>
     internal void SkipTo(int position) => _position = Math.Min(_end, Math.Max(_position, position));
 
+    /// <summary>Goes on at an earlier place than the end of the token that was read last, which ends there then.</summary>
+    internal void EndAt(int position) => _position = Math.Max(_start, Math.Min(_end, position));
+
     /// <summary>Reads the next token.</summary>
     /// <returns>Whether there was one.</returns>
     public bool MoveNext()
@@ -120,10 +123,10 @@ public struct SqlLexer
         var end = EndOfWord(start);
         _kind = SqlTokenKind.Word;
         _position = end;
-        if (end >= _end) return;
+        if (end - start > 2) return;
 
-        var next = _text[end];
-        if (next == '\'' && end - start <= 2) ReadPrefixedString(start, end);
+        var next = end < _end ? _text[end] : '\0';
+        if (next == '\'') ReadPrefixedString(start, end);
         else if (next == '&' && end - start == 1 && _dialect == SqlDialect.PostgreSql && _text[start] is 'u' or 'U') ReadUnicodeQuoted(start, end);
         else if (_dialect == SqlDialect.SqlServer && end - start == 2 && ClientLines.IsBatchSeparator(_text, start, end, _end)) ReadBatchSeparator();
     }

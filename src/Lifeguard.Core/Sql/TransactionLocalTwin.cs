@@ -13,11 +13,38 @@ public static class TransactionLocalTwin
     public static IReadOnlyList<SqlEdit>? For(string sql, SqlDialect dialect, SessionEffect effect)
     {
         if (effect.Scope == SessionEffectScope.Transaction || !IsOf(sql, effect)) return null;
-        return dialect switch
+        var edits = dialect switch
         {
-            SqlDialect.PostgreSql => OfPostgreSql(new SqlText(sql, effect)),
+            SqlDialect.PostgreSql => OfPostgreSql(new SqlText(sql, dialect, effect)),
+            SqlDialect.SqlServer => OfTransactSql(new SqlText(sql, dialect, effect)),
+
+            // LOCAL is another word for SESSION in MySQL, and its locks know no transaction.
             _ => null,
         };
+        return edits is not null && Holds(sql, dialect, effect, edits) ? edits : null;
+    }
+
+    // A statement that is broken, such as by a quote that nothing closes, may take an edit for something else.
+    private static bool Holds(string sql, SqlDialect dialect, SessionEffect effect, IReadOnlyList<SqlEdit> edits)
+    {
+        var before = effect.Statement.Of(sql);
+        var after = before;
+        for (var index = edits.Count - 1; index >= 0; index--)
+        {
+            var start = edits[index].Range.Start - effect.Statement.Start;
+            after = after.Remove(start, edits[index].Range.Length).Insert(start, edits[index].NewText);
+        }
+
+        var effects = SessionEffects.Find(before, dialect);
+        var changed = SessionEffects.Find(after, dialect);
+        if (changed.Count != effects.Count) return false;
+        for (var index = 0; index < effects.Count; index++)
+        {
+            if (effects[index].Range.Start != effect.Range.Start - effect.Statement.Start || effects[index].Kind != effect.Kind) continue;
+            return changed[index].Kind == effect.Kind && changed[index].Scope == SessionEffectScope.Transaction;
+        }
+
+        return false;
     }
 
     private static IReadOnlyList<SqlEdit>? OfPostgreSql(SqlText text) => text.Effect switch
@@ -30,6 +57,17 @@ public static class TransactionLocalTwin
         { Kind: SessionEffectKind.Cursor } => WithoutHold(text),
         _ => null,
     };
+
+    // sp_getapplock: the owner is 'Session' by its third argument or by name.
+    private static IReadOnlyList<SqlEdit>? OfTransactSql(SqlText text)
+    {
+        if (text.Effect is not { Kind: SessionEffectKind.AdvisoryLock, Form: SessionEffectForm.Acquire }) return null;
+        var statement = text.Read(new(text.Effect.Range.Start, text.Effect.Statement.End));
+        statement.Next();
+        var owner = TransactSqlProcedures.LockOwner(statement, position: 2);
+        if (owner.Kind != SqlTokenKind.String) return null;
+        return [new(new(text.Sql.IndexOf('\'', owner.Start) + 1, owner.End - 1), "Transaction")];
+    }
 
     private static IReadOnlyList<SqlEdit>? SetLocal(SqlText text)
     {
@@ -132,13 +170,13 @@ public static class TransactionLocalTwin
         && effect.Range.End <= effect.Statement.End && effect.Statement.End <= sql.Length;
 
     /// <summary>The text around the effect, read again.</summary>
-    private readonly struct SqlText(string sql, SessionEffect effect)
+    private readonly struct SqlText(string sql, SqlDialect dialect, SessionEffect effect)
     {
         public string Sql => sql;
 
         public SessionEffect Effect => effect;
 
-        public EffectsOfStatement Read(TextRange range) => new(sql, SqlDialect.PostgreSql, new SqlStatement(range, ""), backslashEscapes: false, found: null);
+        public EffectsOfStatement Read(TextRange range) => new(sql, dialect, new SqlStatement(range, ""), backslashEscapes: false, found: null);
 
         public bool IsUpper(SqlToken token)
         {

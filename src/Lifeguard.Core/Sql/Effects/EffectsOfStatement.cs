@@ -24,6 +24,9 @@ internal struct EffectsOfStatement
 
     public List<SessionEffect>? Found { get; private set; }
 
+    /// <summary>Whether a statement in front of it, in the same text, may have inserted a row: what is read of it then is that row's, in any session.</summary>
+    public bool FollowsInsert { get; init; }
+
     /// <summary>The token in question; of the kind <see cref="SqlTokenKind.None"/> behind the last one.</summary>
     public SqlToken Token { get; private set; }
 
@@ -84,7 +87,8 @@ internal struct EffectsOfStatement
             if (parts == MostParts) isKnown = false;
             var start = Token.Start;
             var part = TakeNamePart(ref isKnown);
-            if (start == Token.Start && !AtEnd) break;
+            // master..x leaves the schema to the server.
+            if (start == Token.Start && !AtEnd && (parts == 0 || Token.Kind != SqlTokenKind.Dot)) break;
             if (part.Length > 0 && isKnown) name = name.Length == 0 ? part : name + "." + part;
             if (Token.Kind != SqlTokenKind.Dot) break;
             if (schema.Length == 0) schema = part;

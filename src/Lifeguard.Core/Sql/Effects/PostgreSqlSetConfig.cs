@@ -62,7 +62,7 @@ internal static class PostgreSqlSetConfig
     }
 
     // Calls may be nested in calls: without a bound each of them would be read to its end. A longer argument leaves the call without an effect.
-    private const int MostTokens = 500;
+    private const int MostTokens = 100;
 
     // An argument is plain if it is one token, perhaps with a cast behind it: 'f'::boolean.
     private static int Skip(ref EffectsOfStatement statement, out bool isPlain)

@@ -9,7 +9,6 @@ internal partial struct StatementReader
     private bool ReadPostgreSql()
     {
         var depth = 0;
-        var words = 0;
         var body = new RoutineBody();
         var copy = new CopyFromStandardInput();
         while (_lexer.MoveNext())
@@ -37,7 +36,7 @@ internal partial struct StatementReader
                     break;
 
                 case SqlTokenKind.Word:
-                    if (words++ == 0 && (_start < 0 || IsFirstWord()))
+                    if (IsFirstWord())
                     {
                         _keyword = LeadingKeywords.Of(_text, _lexer.Start, _lexer.End);
                         MayLeaveTraces = PostgreSqlSuspicion.FallsOnStatement(_keyword);

@@ -12,9 +12,16 @@ internal partial struct StatementReader
     private int _start;
     private int _end;
     private string _keyword;
+    private bool _sawWord;
 
     // Where the next line is that ends the data of a COPY; no such line is in front of it, so that a thousand COPY without data do not search the text a thousand times.
     private int _nextEndOfData;
+
+    // What ends a statement of a MySQL script since its last DELIMITER line; null for the semicolon.
+    private string? _delimiter;
+
+    // The token that T-SQL's last statement was found to end in front of.
+    private bool _isTokenPending;
 
     public StatementReader(string text, SqlDialect dialect)
     {
@@ -36,11 +43,14 @@ internal partial struct StatementReader
     {
         _start = -1;
         _keyword = "";
+        _sawWord = false;
         MayLeaveTraces = false;
         BackslashEscapes = _lexer.BackslashEscapes;
         return _dialect switch
         {
             SqlDialect.PostgreSql => ReadPostgreSql(),
+            SqlDialect.MySql => ReadMySql(),
+            SqlDialect.SqlServer => ReadTransactSql(),
             _ => ReadToSemicolon(),
         };
     }
@@ -66,12 +76,15 @@ internal partial struct StatementReader
     {
         if (_start < 0) _start = _lexer.Start;
         _end = _lexer.End;
-        if (_keyword.Length == 0 && _lexer.Kind == SqlTokenKind.Word && IsFirstWord()) _keyword = LeadingKeywords.Of(_text, _lexer.Start, _lexer.End);
+        if (_lexer.Kind == SqlTokenKind.Word && IsFirstWord()) _keyword = LeadingKeywords.Of(_text, _lexer.Start, _lexer.End);
     }
 
-    // (SELECT …) UNION … begins with SELECT.
-    private readonly bool IsFirstWord()
+    // (SELECT …) UNION … begins with SELECT. Asked once a statement: the parentheses may be many.
+    private bool IsFirstWord()
     {
+        if (_sawWord) return false;
+        _sawWord = true;
+        if (_start < 0) return true;
         for (var position = _start; position < _lexer.Start; position++)
         {
             if (_text[position] is not ('(' or ' ' or '\n' or '\r' or '\t')) return false;
