@@ -11,17 +11,19 @@ internal static class CellVerdict
 
         // In order, up to the first that certainly holds; those before it may.
         var candidates = new List<PoolerFact>();
+        var oneHolds = false;
         foreach (var fact in all)
         {
             var holds = Holds(fact.Condition, product, profile, version, name);
             if (holds != false) candidates.Add(fact);
-            if (holds == true) break;
+            oneHolds = holds == true;
+            if (oneHolds) break;
         }
 
         if (candidates.Count == 0) return new PoolerAnswer(feature, profile, PoolerVerdict.Unknown);
 
         var first = candidates[0];
-        var agree = candidates.All(fact => fact.Verdict == first.Verdict);
+        var agree = oneHolds && candidates.All(fact => fact.Verdict == first.Verdict);
         var verdict = agree ? first.Verdict : PoolerVerdict.Unknown;
         var others = from fact in all
                      where fact.Verdict != verdict && fact.Verdict != PoolerVerdict.Unknown && IsOpen(fact.Condition, product, profile)

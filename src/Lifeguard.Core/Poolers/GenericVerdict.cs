@@ -3,7 +3,8 @@ using Lifeguard.Core.Sql;
 namespace Lifeguard.Core.Poolers;
 
 /// <summary>
-/// What is true of every transaction pooler? One that is not known to differ does not stand in the way, one that differs does: then nothing is said.
+/// What is true of every transaction pooler? At least half of them must be known; one that is not does not stand in the way, one that differs does: then
+/// nothing is said.
 /// </summary>
 internal static class GenericVerdict
 {
@@ -14,7 +15,7 @@ internal static class GenericVerdict
         // What sources dispute is no knowledge.
         var known = answers.Where(answer => answer.Verdict != PoolerVerdict.Unknown && answer.Certainty != Certainty.Disputed).ToList();
         var dependsOn = Exceptions(feature, profile, name, known);
-        if (known.Count < 2) return new PoolerAnswer(feature, profile, PoolerVerdict.Unknown, dependsOn: dependsOn);
+        if (known.Count * 2 < answers.Count || known.Count == 0) return new PoolerAnswer(feature, profile, PoolerVerdict.Unknown, dependsOn: dependsOn);
 
         var certainty = known.Max(answer => answer.Certainty);
         if (known.All(answer => !answer.IsHarmful))

@@ -53,7 +53,8 @@ public static class VerdictSentences
         F.SequenceRead => "may return another client's value or fail, unless the pooler reserves the server connection",
         F.SqlPreparedStatement or F.DriverPreparedStatement => "fails on another server connection, may run what another client prepared, or reserves the server connection, depending on the pooler",
         F.HoldCursor => "is not there for a later FETCH, or reserves the server connection, depending on the pooler",
-        F.StateSetInRoutine => "is lost or reaches other clients",
+        F.StateSetInRoutine => "is refused, is lost or reaches other clients, depending on the pooler",
+        F.TransactionCharacteristics => "is refused, or reserves the server connection, depending on the pooler",
         _ => "is lost, reaches other clients or reserves the server connection, depending on the pooler",
     };
 

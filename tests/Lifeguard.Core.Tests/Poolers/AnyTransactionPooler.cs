@@ -72,6 +72,8 @@ public sealed class AnyTransactionPooler
     [InlineData(F.AdvisoryLock, V.Pins)]
     [InlineData(F.TempTable, V.Breaks)]
     [InlineData(F.UserVariable, V.Unknown)]
+    [InlineData(F.Diagnostics, V.Unknown)]
+    [InlineData(F.ExecutableComment, V.Unknown)]
     [InlineData(F.SqlPreparedStatement, V.Unknown)]
     public void MySql(SessionFeature feature, PoolerVerdict expected) =>
         Assert.Equal(expected, PoolerTable.Find(feature, new PoolerProfile(P.Transaction, SqlDialect.MySql)).Verdict);

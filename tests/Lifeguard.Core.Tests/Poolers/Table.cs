@@ -77,6 +77,7 @@ public sealed class Table
     {
         Assert.Equal(V.Unknown, PoolerTable.Find(F.SetConfig, new PoolerProfile(P.PgBouncer, SqlDialect.PostgreSql)).Verdict);
         Assert.Equal(V.Pins, PoolerTable.Find(F.SetConfig, new PoolerProfile(P.RdsProxy, SqlDialect.PostgreSql)).Verdict);
+        Assert.Equal(V.Unknown, PoolerTable.Find(F.Diagnostics, new PoolerProfile(P.RdsProxy, SqlDialect.MySql)).Verdict);
     }
 
     [Fact]
