@@ -5,7 +5,9 @@ namespace Lifeguard.Analyzers.Catalog;
 /// <content>LFG3xxx, those about SQL: what a statement leaves in its session, and what a pooler makes of it.</content>
 internal static partial class RuleCatalog
 {
-    private static readonly string[] SqlSettings = [.. HostSettings, "lifeguard_pooler", "lifeguard_pooler_version", "lifeguard_sql_dialect"];
+    // A property: which partial file's fields come first is not for this file to say.
+    private static string[] SqlSettings =>
+        ["lifeguard_host", "lifeguard_handler_attributes", "lifeguard_handler_base_types", "lifeguard_handler_methods", "lifeguard_pooler", "lifeguard_pooler_version", "lifeguard_sql_dialect"];
 
     /// <summary>Arguments: the pooler · the statement · what happens · what would change it · what to do.</summary>
     public static readonly DiagnosticDescriptor SessionSetting = Create(

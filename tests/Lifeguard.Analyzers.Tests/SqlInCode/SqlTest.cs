@@ -5,7 +5,7 @@ namespace Lifeguard.Analyzers.Tests.SqlInCode;
 /// <summary>Which SQL is found in this code?</summary>
 internal static class SqlTest
 {
-    /// <summary>The statements of a Lambda function, with a connection <c>connection</c> at hand and the parameters <c>input</c> and <c>number</c>.</summary>
+    /// <summary>The statements of a Lambda function, with a connection <c>connection</c> at hand the parameter <c>input</c> and the field <c>number</c>.</summary>
     public static Task Finds(string statements, string members = "", string code = "") => RuleTest<SqlProbe>.Verify(Function(statements, members, code));
 
     /// <summary>The text that the expression yields, • for each hole, where its statement is marked as <c>{|#0:…|}</c>.</summary>
@@ -30,8 +30,9 @@ internal static class SqlTest
             public class Function
             {
                 private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create("Host=db");
+                private int number = 1;
 
-                public async Task<string> FunctionHandler(string input, int number, ILambdaContext context)
+                public async Task<string> FunctionHandler(string input, ILambdaContext context)
                 {
                     await using var connection = await Db.OpenConnectionAsync();
         {{statements}}

@@ -1,5 +1,4 @@
 using Lifeguard.Analyzers.Platform;
-using Lifeguard.Analyzers.Settings;
 using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
 using Microsoft.CodeAnalysis;

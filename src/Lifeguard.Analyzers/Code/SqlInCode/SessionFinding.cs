@@ -1,4 +1,5 @@
 using Lifeguard.Analyzers.Platform;
+using Lifeguard.Core;
 using Lifeguard.Core.ConnectionStrings;
 using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
@@ -13,17 +14,16 @@ internal sealed class SessionFinding
     private readonly TransactionInText _inText;
     private TransactionPresence? _presence;
 
-    public SessionFinding(SqlUse use, SessionEffect effect, SqlDialect dialect, PoolerProfile profile, bool isAssumed, Location location, TransactionInText inText, LifeguardModel model)
+    public SessionFinding(SqlUse use, SessionEffect effect, SqlDialect dialect, PoolerInUse pooler, Location location, TransactionInText inText, LifeguardModel model)
     {
         Use = use;
         Effect = effect;
         Dialect = dialect;
-        Profile = profile;
-        IsAssumed = isAssumed;
+        Pooler = pooler;
         Location = location;
         _inText = inText;
         _model = model;
-        Answer = PoolerTable.Find(effect, profile);
+        Answer = PoolerTable.Find(effect, pooler.Profile);
     }
 
     /// <summary>The text and where it is sent.</summary>
@@ -35,11 +35,8 @@ internal sealed class SessionFinding
     /// <summary>Whose grammar it was read with.</summary>
     public SqlDialect Dialect { get; }
 
-    /// <summary>The pooler.</summary>
-    public PoolerProfile Profile { get; }
-
-    /// <summary>True where nobody said which pooler it is.</summary>
-    public bool IsAssumed { get; }
+    /// <summary>The pooler, and how it is known.</summary>
+    public PoolerInUse Pooler { get; }
 
     /// <summary>Where it is written.</summary>
     public Location Location { get; }
@@ -69,6 +66,9 @@ internal sealed class SessionFinding
     /// <summary>The statement as messages quote it: on one line, not too long, with … for what is not known.</summary>
     public string Statement => Quoted(Use.Text.Text, Effect);
 
+    /// <summary>True where it only takes back what was set: RESET, SET … TO DEFAULT, SET ROLE NONE.</summary>
+    public bool IsTakenBack => Effect.Form == SessionEffectForm.Reset || _inText.IsDefault(Effect);
+
     /// <summary>True where the statement itself is what the lock or the setting is for: it does more than call the function.</summary>
     public bool IsUsedByItsStatement =>
         Effect is { Kind: SessionEffectKind.AdvisoryLock } or { Kind: SessionEffectKind.Setting, Form: SessionEffectForm.SetConfig } && _inText.DoesMoreThanSelect(Effect);
@@ -78,11 +78,18 @@ internal sealed class SessionFinding
 
     private bool IsUndone(CancellationToken cancel) => _inText.Undoes(Effect) || (Effect.Kind != SessionEffectKind.Setting && Presence(cancel) == TransactionPresence.Explicit && UndoneInMethod.Is(this, cancel));
 
+    /// <summary>What to mark: the statement where it begins with what it does and ends with it; else the words in it that do it, such as the name of a function.</summary>
+    public static TextRange Marked(string text, SessionEffect effect) =>
+        IsInside(text, effect) || effect.Kind is SessionEffectKind.TempObject or SessionEffectKind.Cursor or SessionEffectKind.Prepare ? effect.Range : effect.Statement;
+
+    // Not the first of its statement, but for the names behind SET.
+    private static bool IsInside(string text, SessionEffect effect) =>
+        effect.Range.Start > effect.Statement.Start && string.Compare(text, effect.Statement.Start, "SET", 0, 3, StringComparison.OrdinalIgnoreCase) != 0;
+
     private static string Quoted(string text, SessionEffect effect)
     {
         const int Longest = 60;
-        // A function in the middle of a query, or the beginning of a long statement: the words that do it.
-        var range = effect.Statement.Length > Longest || effect.Range.Start > effect.Statement.Start ? effect.Range : effect.Statement;
+        var range = effect.Statement.Length > Longest ? effect.Range : IsInside(text, effect) ? effect.Range : effect.Statement;
         var words = string.Join(" ", range.Of(text).Replace(ConnectionStringText.Hole, '…').Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         return words.Length > Longest ? words.Substring(0, Longest - 1).TrimEnd() + "…" : words;
     }

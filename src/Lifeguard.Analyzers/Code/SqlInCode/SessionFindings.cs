@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Lifeguard.Analyzers.Platform;
-using Lifeguard.Core;
-using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,23 +51,19 @@ internal sealed class SessionFindings
             var effects = SessionEffects.Find(use.Text.Text, dialect);
             if (effects.Count == 0) continue;
             var pooler = PoolerScope.Of(use.Sink, dialect, _model, _options, cancel);
-            if (pooler.Profile.Pooler == Pooler.None) continue;
+            if (!pooler.MattersToSessions) continue;
             var inText = new TransactionInText(use.Text.Text, dialect, effects, runsAsOne: dialect == SqlDialect.PostgreSql);
             foreach (var effect in effects)
             {
-                if (use.Text.LocationOf(Marked(effect)) is not { } location || location.SourceTree != tree) continue;
+                if (use.Text.LocationOf(SessionFinding.Marked(use.Text.Text, effect)) is not { } location || location.SourceTree != tree) continue;
                 var key = (location.SourceSpan.Start, location.SourceSpan.End, effect.Kind, effect.Form);
                 if (found.ContainsKey(key)) continue;
-                found.Add(key, new SessionFinding(use, effect, dialect, pooler.Profile, pooler.IsAssumed, location, inText, _model));
+                found.Add(key, new SessionFinding(use, effect, dialect, pooler, location, inText, _model));
             }
         }
 
         return found.Values.ToImmutableArray();
     }
-
-    // The statement where it begins with what it does; else the words in it that do it, such as the name of a function.
-    private static TextRange Marked(SessionEffect effect) =>
-        effect.Range.Start > effect.Statement.Start || effect.Kind is SessionEffectKind.TempObject or SessionEffectKind.Cursor or SessionEffectKind.Prepare ? effect.Range : effect.Statement;
 
     // A migration is run by a deployment, over a connection of its own.
     private bool IsOtherWork(SqlSink sink, CancellationToken cancel)

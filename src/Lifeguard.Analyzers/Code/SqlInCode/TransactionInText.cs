@@ -80,9 +80,10 @@ internal sealed class TransactionInText
     private bool Later(SessionEffect effect, SessionEffectKind kind, Func<SessionEffect, bool> matches) =>
         _effects.Any(other => other.Kind == kind && other.Statement.Start > effect.Statement.Start && other.Scope == SessionEffectScope.Session && matches(other));
 
-    // SET x TO DEFAULT, SET ROLE NONE
-    private bool IsDefault(SessionEffect effect)
+    /// <summary>True for SET x TO DEFAULT and SET ROLE NONE.</summary>
+    public bool IsDefault(SessionEffect effect)
     {
+        if (effect.Kind is not (SessionEffectKind.Setting or SessionEffectKind.Role) || effect.Form == SessionEffectForm.SetConfig) return false;
         var statement = effect.Statement.Of(_text).TrimEnd();
         return statement.EndsWith("default", StringComparison.OrdinalIgnoreCase) || statement.EndsWith("none", StringComparison.OrdinalIgnoreCase);
     }

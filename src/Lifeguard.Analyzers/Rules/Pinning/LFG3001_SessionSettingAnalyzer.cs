@@ -22,10 +22,10 @@ public sealed class SessionSettingAnalyzer : LifeguardAnalyzer
     // RESET takes back what is told already.
     private static bool Concerns(SessionFinding finding, IReadOnlyList<SessionFinding> findings) =>
         finding.Effect is { Scope: SessionEffectScope.Session, Kind: SessionEffectKind.Setting or SessionEffectKind.Role or SessionEffectKind.UserVariable or SessionEffectKind.CurrentDatabase }
-        && !(finding.Effect.Form == SessionEffectForm.Reset && SessionRule.IsToldElsewhere(finding, findings, Sets));
+        && !(finding.IsTakenBack && SessionRule.IsToldElsewhere(finding, findings, Sets));
 
     private static bool Sets(SessionFinding finding) =>
-        finding.Effect is { Kind: SessionEffectKind.Setting or SessionEffectKind.Role, Form: not SessionEffectForm.Reset };
+        finding.Effect.Kind is SessionEffectKind.Setting or SessionEffectKind.Role && !finding.IsTakenBack;
 
     private static string Advice(SessionFinding finding) => (finding.Effect, finding.Dialect) switch
     {
