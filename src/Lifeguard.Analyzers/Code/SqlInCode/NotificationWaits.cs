@@ -27,8 +27,9 @@ internal static class NotificationWaits
                     if (!PoolerScope.Speaks(model, file.Options, tree, file.CancellationToken)) return;
                     if (SessionFindings.For(model, file.Options).In(tree, file.CancellationToken).Any(finding => finding.Effect.Kind == SessionEffectKind.Listen)) return;
                     var sink = new SqlSink(access.Expression, call, SqlApi.Other, method, null);
-                    var profile = PoolerScope.Of(sink, SqlDialect.PostgreSql, model, file.Options, file.CancellationToken).Profile;
-                    if (PoolerTable.Find(SessionFeature.Listen, profile) is not { IsCertainlyHarmful: true } answer) continue;
+                    var pooler = PoolerScope.Of(sink, SqlDialect.PostgreSql, model, file.Options, file.CancellationToken);
+                    if (PoolerScope.IsBackgroundListener(call, pooler, model, file.CancellationToken)) continue;
+                    if (PoolerTable.Find(SessionFeature.Listen, pooler.Profile) is not { IsCertainlyHarmful: true } answer) continue;
                     var depends = answer.DependsOnText is { Length: > 0 } text ? $" (it {text})" : "";
                     file.ReportDiagnostic(Diagnostic.Create(rule, call.GetLocation(), answer.PoolerName, access.ToString(), "waits for notifications, and the LISTEN before it " + answer.Sentence, depends, advice));
                 }

@@ -3,6 +3,7 @@ using Lifeguard.Analyzers.Settings;
 using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifeguard.Analyzers.Code.SqlInCode;
@@ -24,4 +25,9 @@ internal static class PoolerScope
         var isSet = settings.TryValue(SettingCatalog.Pooler, sink.Text.SyntaxTree, out _);
         return PoolerInUse.For(settings, sink.Text.SyntaxTree, dialect, isSet ? null : PoolerInFront.Of(sink, dialect, model, cancel));
     }
+
+    /// <summary>True for code of a class that listens in the background: where nobody says which way its connection goes, it goes past the pooler.</summary>
+    public static bool IsBackgroundListener(SyntaxNode at, PoolerInUse pooler, LifeguardModel model, CancellationToken cancel) =>
+        pooler.Origin == PoolerOrigin.Assumed && at.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList: not null } type
+        && model.Models.Of(type).GetDeclaredSymbol(type, cancel) is INamedTypeSymbol declared && declared.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostedService");
 }

@@ -46,7 +46,10 @@ internal sealed class SessionFinding
 
     /// <summary>What is undone before the server connection goes to somebody else harms nobody, unless it reserves that connection.</summary>
     public bool IsHarmful(CancellationToken cancel) =>
-        Answer is { IsCertainlyHarmful: true } answer && (answer.Verdict is PoolerVerdict.Pins or PoolerVerdict.Rejected || !IsUndone(cancel));
+        Answer is { IsCertainlyHarmful: true } answer && (answer.Verdict is PoolerVerdict.Pins or PoolerVerdict.Rejected || !(IsOfUnknownName || IsUndone(cancel)));
+
+    // SET {name} = …: it may be one of the settings that the pooler keeps.
+    private bool IsOfUnknownName => Effect is { Kind: SessionEffectKind.Setting, Form: SessionEffectForm.Set or SessionEffectForm.Reset, Name: "" } && Dialect == SqlDialect.PostgreSql;
 
     /// <summary>Whether a transaction encloses the statement, by C# or by the text itself.</summary>
     public TransactionPresence Presence(CancellationToken cancel)

@@ -55,6 +55,7 @@ internal sealed class SessionFindings
             var inText = new TransactionInText(use.Text.Text, dialect, effects, runsAsOne: dialect == SqlDialect.PostgreSql);
             foreach (var effect in effects)
             {
+                if (effect.Kind == SessionEffectKind.Listen && PoolerScope.IsBackgroundListener(use.Sink.Outermost, pooler, _model, cancel)) continue;
                 if (use.Text.LocationOf(SessionFinding.Marked(use.Text.Text, effect)) is not { } location || location.SourceTree != tree) continue;
                 var key = (location.SourceSpan.Start, location.SourceSpan.End, effect.Kind, effect.Form);
                 if (found.ContainsKey(key)) continue;

@@ -186,6 +186,15 @@ internal static class TransactionContext
         Words.Any(word => SourceIndex.TokensIn(tree, word, cancel).Any(token => body.Span.Contains(token.Span)))
         || body.DescendantTokens().Any(token => token.Value is string text && BeginsTransaction(text));
 
+    private static bool BeginsInText(LifeguardModel model, CancellationToken cancel) =>
+        model.Compilation.SyntaxTrees.Any(tree => SessionWords.LiteralsIn(tree, cancel).Any(token => token.Value is string text && BeginsTransaction(text)));
+
+    /// <summary>True where the method that the place is in rolls back by SQL text whenever it is left early.</summary>
+    public static bool RollsBackByText(SyntaxNode at) =>
+        StatementOrder.BodyOf(at) is { } body && body.DescendantTokens().Any(token => token.Value is string text
+            && (text.TrimStart().StartsWith("rollback", StringComparison.OrdinalIgnoreCase) || text.TrimStart().StartsWith("abort", StringComparison.OrdinalIgnoreCase))
+            && token.Parent!.Ancestors().Any(ancestor => ancestor is CatchClauseSyntax or FinallyClauseSyntax));
+
     private static bool BeginsTransaction(string text)
     {
         var start = text.TrimStart();
@@ -195,7 +204,7 @@ internal static class TransactionContext
     private static bool IsAbsent(SqlSink sink, ISymbol? root, LifeguardModel model, CancellationToken cancel)
     {
         var mentioned = Cache.TryGetValue(model, out var known) ? known : Cache.GetValue(model, key => new Mentioned(
-            Any: Words.Any(word => key.Source.Mentions(word, cancel)), Scope: key.Source.Mentions(Scope, cancel)));
+            Any: Words.Any(word => key.Source.Mentions(word, cancel)) || BeginsInText(key, cancel), Scope: key.Source.Mentions(Scope, cancel)));
         if (mentioned.Scope) return false;                                                  // an ambient one may be around any connection
         if (sink.Api == SqlApi.DataSourceCommand) return true;                              // a connection of its own for each execution
         if (!mentioned.Any) return model.Kind(cancel) == ProjectKind.Functions || IsOpenedHere(sink, root);

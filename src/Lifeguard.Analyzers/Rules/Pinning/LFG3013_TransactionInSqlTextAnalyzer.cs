@@ -21,7 +21,8 @@ public sealed class TransactionInSqlTextAnalyzer : LifeguardAnalyzer
         {
             foreach (var finding in findings)
             {
-                if (finding.Effect is { Kind: SessionEffectKind.TransactionControl, Form: SessionEffectForm.Begin } && finding.Answer is { IsCertainlyHarmful: true } answer && !finding.IsEndedInText)
+                if (finding.Effect is { Kind: SessionEffectKind.TransactionControl, Form: SessionEffectForm.Begin } && finding.Answer is { IsCertainlyHarmful: true } answer
+                    && !finding.IsEndedInText && !TransactionContext.RollsBackByText(finding.Use.Sink.Outermost))
                 {
                     file.ReportDiagnostic(Diagnostic.Create(RuleCatalog.TransactionInSqlText, finding.Location, finding.Statement, answer.PoolerName));
                 }

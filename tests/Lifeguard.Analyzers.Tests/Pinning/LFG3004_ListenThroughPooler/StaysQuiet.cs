@@ -23,5 +23,13 @@ public sealed class StaysQuiet
     public Task ADirectConnection(string statements) => Test.StaysQuiet(statements, "none");
 
     [Fact]
+    public Task AListenerInTheBackgroundWhereNobodyNamesAPooler() => Test.StaysQuiet("", code: """
+        public class Relay : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stop) { await using var open = new NpgsqlConnection(""); await open.ExecuteAsync("LISTEN orders"); await open.WaitAsync(stop); }
+        }
+        """);
+
+    [Fact]
     public Task AnAddressPastThePooler() => Test.StaysQuiet("await using var direct = new NpgsqlConnection(\"Host=ep-one.eu-central-1.aws.neon.tech\"); await direct.ExecuteAsync(\"LISTEN orders\"); await direct.WaitAsync();");
 }

@@ -23,6 +23,7 @@ public sealed class StaysQuiet
     [InlineData("await using var transaction = await connection.BeginTransactionAsync(); await Set(connection);", "private static Task Set(NpgsqlConnection open) => open.ExecuteAsync(\"SET LOCAL app.tenant = 'a'\");")]
     [InlineData("if (number > 1) await connection.BeginTransactionAsync(); await connection.ExecuteAsync(\"SET LOCAL app.tenant = 'a'\");", "")]
     [InlineData("await Begin(connection); await connection.ExecuteAsync(\"SET LOCAL app.tenant = 'a'\");", "private static async Task Begin(NpgsqlConnection open) => await open.BeginTransactionAsync();")]
+    [InlineData("await Begin(); await Set();", "private static NpgsqlConnection _held; private static Task Begin() => _held.ExecuteAsync(\"BEGIN\"); private static Task Set() => _held.ExecuteAsync(\"SET LOCAL app.tenant = 'a'\");")]
     [InlineData("using (var scope = new System.Transactions.TransactionScope()) { Run(); }", "private static void Run() { using var open = new NpgsqlConnection(\"\"); open.Execute(\"SET LOCAL app.tenant = 'a'\"); }")]
     public Task ATransactionThatMayEnclose(string statements, string members) => Test.StaysQuiet(statements, members: members);
 

@@ -22,6 +22,10 @@ public sealed class StaysQuiet
     [InlineData("await connection.ExecuteAsync($\"BEGIN; {input}; COMMIT\");")]
     public Task TextThatMayEndIt(string statements) => Test.StaysQuiet(statements);
 
+    [Theory]
+    [InlineData("await connection.ExecuteAsync(\"BEGIN\"); try { await connection.ExecuteAsync(\"COMMIT\"); } catch { await connection.ExecuteAsync(\"ROLLBACK\"); throw; }")]
+    public Task OneThatIsRolledBackWhenTheMethodIsLeft(string statements) => Test.StaysQuiet(statements);
+
     [Fact]
     public Task ADirectConnection() => Test.StaysQuiet(Test.Sends("BEGIN"), "none");
 }
