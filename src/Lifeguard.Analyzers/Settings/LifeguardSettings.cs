@@ -20,8 +20,11 @@ internal sealed class LifeguardSettings
     public T Value<T>(SettingDefinition<T> setting) => TryRead(_provider.GlobalOptions, setting, out var value) ? value : setting.Default;
 
     /// <summary>The value for one file.</summary>
-    public T Value<T>(SettingDefinition<T> setting, SyntaxTree tree) =>
-        TryReadKey(_provider.GetOptions(tree), setting.Key, setting, out var value) ? value : Value(setting);
+    public T Value<T>(SettingDefinition<T> setting, SyntaxTree tree) => TryValue(setting, tree, out var value) ? value : setting.Default;
+
+    /// <summary>The value for one file; false where nobody set one, be it the default's.</summary>
+    public bool TryValue<T>(SettingDefinition<T> setting, SyntaxTree tree, out T value) =>
+        TryReadKey(_provider.GetOptions(tree), setting.Key, setting, out value) || TryRead(_provider.GlobalOptions, setting, out value);
 
     /// <summary>
     /// The value for a project as a whole. Settings such as the host are about the project, but users write them into a <c>[*.cs]</c> section,

@@ -11,7 +11,7 @@ internal static class SettingCatalog
         "lifeguard_pooler",
         Core.Poolers.Pooler.Transaction,
         "transaction",
-        "What stands between the function and the database. It decides which session state survives: 'transaction' stands for any transaction pooler, 'none' for a direct connection.",
+        "What stands between the function and the database. It decides which session state survives ([the matrix](poolers.md)): 'transaction' stands for any transaction pooler, 'none' for a direct connection, for which the rules of pinning are silent. Where it is not set, a connection string that gives the pooler away decides.",
         ("transaction", Core.Poolers.Pooler.Transaction),
         ("none", Core.Poolers.Pooler.None),
         ("pgbouncer", Core.Poolers.Pooler.PgBouncer),
@@ -31,11 +31,11 @@ internal static class SettingCatalog
     public static readonly SettingDefinition<Version?> PoolerVersion = new(
         "lifeguard_pooler_version",
         null,
-        "the oldest version that is still common",
+        "for PgBouncer 1.23, the last that does not track prepared statements by default",
         "a version such as 1.21 or 1.21.0",
         ImmutableArray<string>.Empty,
         SettingParsers.ProductVersion,
-        "The pooler's version, where a verdict depends on it.");
+        "The pooler's version, where a verdict depends on it ([where it does](poolers.md#what-a-verdict-depends-on)).");
 
     public static readonly SettingDefinition<bool?> PoolerPreparedStatements = Choice<bool?>(
         "lifeguard_pooler_prepared_statements",

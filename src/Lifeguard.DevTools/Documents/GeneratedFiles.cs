@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Catalog;
+using Lifeguard.DevTools.Documents.Poolers;
 
 namespace Lifeguard.DevTools.Documents;
 
@@ -13,6 +14,7 @@ internal static class GeneratedFiles
         foreach (var rule in rules) yield return RulePage.For(rule, releases, repository);
         yield return RuleIndex.For(rules);
         yield return SettingsPage.For(rules);
+        yield return PoolersPage.Create();
         yield return RuleTable.InReadme(rules, repository);
         yield return releases.Unshipped(rules);
         foreach (var preset in Presets.For(rules)) yield return preset;
