@@ -17,6 +17,7 @@ internal static class DiagnosticKeys
 
     /// <summary>What the fix inserts at <see cref="InsertionOffset"/>.</summary>
     public const string InsertionText = "Lifeguard.InsertionText";
+
     /// <summary>
     /// Changes of SQL text in the source, one a line, as <c>start:length:text</c>; the start counts from the start of the diagnostic. Absent: no fix is offered.
     /// </summary>
