@@ -69,6 +69,12 @@ public sealed class Reports
         "",
         ("Settings.cs", $"namespace Shop; public static class Settings {{ public static readonly string Text = \"Host=db;Port=6432;{(text == "Settings.Text" ? "[|Max Auto Prepare=20|]" : "")}\"; }}"));
 
+    [Theory]
+    [InlineData("Environment.GetEnvironmentVariable(\"DB\") + \";[|Max Auto Prepare=20|]\"")]
+    [InlineData("$\"{Environment.GetEnvironmentVariable(\"DB\")};[|Max Auto Prepare=20|]\"")]
+    [InlineData("new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(\"DB\")) { [|MaxAutoPrepare = 20|] }.ConnectionString")]
+    public Task AStringOfWhichTheRestIsNotKnown(string text) => InHandler($"using var connection = new NpgsqlConnection({text});", "", PoolerFiles.Set("pgbouncer"));
+
     [Fact]
     public Task ARawStringOfSeveralLines() => InHandler(""""
         using var connection = new NpgsqlConnection("""
