@@ -35,6 +35,9 @@ switch (args)
     case ["benchmarks", .. var rest]:
         RuleBenchmarks.Run(rest);
         return 0;
+    case ["sql", .. var rest]:
+        SqlBenchmarks.Run(rest);
+        return 0;
     default:
         Console.Error.WriteLine("""
             What the rules cost.
@@ -44,6 +47,7 @@ switch (args)
               growth                  by files, handlers and call sites
               edit [factor]           from a keystroke to the diagnostics of the file, and what stays in memory
               side-by-side [factor]   beside other analyzers, which are restored
+              sql [arguments]         reading SQL: MB/s and bytes allocated, under BenchmarkDotNet
               benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
             The factor is of 2,000 files and 300 handlers.
             """);
