@@ -40,6 +40,9 @@ internal sealed class LifeguardModel
     /// <summary>What the user has set.</summary>
     public LifeguardSettings UserSettings => LifeguardSettings.For(_options);
 
+    /// <summary>The files beside the code that the compiler was given.</summary>
+    public ImmutableArray<AdditionalText> AdditionalFiles => _options.AdditionalFiles;
+
     /// <summary>True where rules about poolers speak: in projects that hold a function, and wherever the user names a pooler; never in tests.</summary>
     public bool SpeaksOfPoolers(CancellationToken cancel)
     {
