@@ -10,9 +10,10 @@ namespace Lifeguard.Poolers.Tests;
 public sealed class Servers : IDisposable
 {
     private const string Schema = """
-        CREATE ROLE reader;
+        CREATE ROLE reader IN ROLE pg_read_all_settings;
         CREATE TABLE orders (n int PRIMARY KEY);
         INSERT INTO orders VALUES (1);
+        CREATE TABLE visits (n bigint);
         CREATE TABLE "lock" ("set" int);
         CREATE SEQUENCE numbers;
         CREATE SCHEMA shop;

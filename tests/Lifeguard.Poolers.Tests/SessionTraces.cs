@@ -6,7 +6,7 @@ namespace Lifeguard.Poolers.Tests;
 /// <summary>What a server shows of a session: each trace as a kind and a name.</summary>
 public sealed class SessionTraces
 {
-    // Custom settings are in no view. A transaction began before the statement that asks for it; alone a statement is as old as its transaction.
+    // Custom settings are in no view.
     private const string Query = """
         SELECT 'setting ' || name, setting FROM pg_settings WHERE name NOT LIKE 'transaction\_%' AND name NOT IN ('role', 'session_authorization', 'is_superuser')
         UNION ALL SELECT 'setting ' || name, nullif(current_setting(name, true), '') FROM unnest(ARRAY['app.tenant', 'session.x']) AS name
@@ -16,7 +16,6 @@ public sealed class SessionTraces
         UNION ALL SELECT 'prepare ' || name, 'on' FROM pg_prepared_statements WHERE from_sql
         UNION ALL SELECT 'temp ' || relname, 'on' FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relkind IN ('r', 'v', 'S')
         UNION ALL SELECT 'cursor ' || name, 'on' FROM pg_cursors WHERE is_holdable
-        UNION ALL SELECT 'transaction', (now() <> statement_timestamp())::text
         """;
 
     private readonly Dictionary<string, string?> _values;
@@ -33,8 +32,10 @@ public sealed class SessionTraces
             while (reader.Read()) values[reader.GetString(0)] = reader.IsDBNull(1) ? null : reader.GetString(1);
         }
 
-        // A failure would end the transaction that the statement has begun.
-        if (values["transaction"] == "false") values["sequence"] = client.Ask("SELECT lastval()", orError: "none");
+        // The time stands still inside a transaction; and an error would end it.
+        var inTransaction = client.Ask("SELECT now()::text") == client.Ask("SELECT now()::text");
+        values["transaction"] = inTransaction ? "open" : "none";
+        if (!inTransaction) values["sequence"] = client.Ask("SELECT currval('public.numbers')", orError: "none");
         return new SessionTraces(values);
     }
 

@@ -11,11 +11,11 @@ internal static partial class RuleCatalog
         "lifeguard_host", "lifeguard_handler_attributes", "lifeguard_handler_base_types", "lifeguard_handler_methods",
     ];
 
-    /// <summary>Arguments: the setting as it is written, or the call · the pooler · what happens · what it depends on, as a sentence, or nothing.</summary>
+    /// <summary>Arguments: the setting as it is written, or the call · the pooler · what happens · what it depends on, as a sentence, or nothing · what else to do, or nothing.</summary>
     public static readonly DiagnosticDescriptor DriverPreparedStatements = Create(
         id: "LFG3007",
         title: "Statements are prepared through a pooler that does not keep them apart",
-        messageFormat: "'{0}' makes the driver prepare statements under a name. Behind {1} such a statement {2}.{3} Remove it, or state the pooler and its version.",
+        messageFormat: "'{0}' makes the driver prepare statements on the server. Behind {1} such a statement {2}.{3} Remove it{4}.",
         severity: DiagnosticSeverity.Warning,
         description: "A prepared statement belongs to one connection of the server, and a transaction pooler gives the next command another one. Where the pooler does not track prepared statements, the statement is missing there, or is what another client prepared under the same name.",
         fix: "removes the setting or the call",

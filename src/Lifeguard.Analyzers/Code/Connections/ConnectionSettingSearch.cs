@@ -28,6 +28,9 @@ internal sealed class ConnectionSettingSearch
     private readonly Judge _judge;
     private readonly ImmutableArray<ConnectionStringKeyword> _keywords;
 
+    // As keywords and as properties of builders.
+    private readonly HashSet<string> _names;
+
     /// <param name="rule">What to report.</param>
     /// <param name="judge">Says what there is to say of a setting.</param>
     /// <param name="keywords">The settings to look for.</param>
@@ -36,6 +39,14 @@ internal sealed class ConnectionSettingSearch
         _rule = rule;
         _judge = judge;
         _keywords = keywords.ToImmutableArray();
+        _names = new HashSet<string>(
+            from driver in Drivers
+            from definition in KeywordTable.Of(driver).Keywords
+            where definition.Keyword is { } keyword && keywords.Contains(keyword)
+            from spelling in definition.Spellings
+            from name in new[] { spelling, spelling.Replace(" ", "") }
+            select name,
+            StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>What to say of a setting in a string that leads to a pooler; null when there is nothing to say.</summary>
@@ -134,15 +145,22 @@ internal sealed class ConnectionSettingSearch
 
     private static readonly string[] HostWords = ["Host", "Server"];
 
+    // No more than a look at the name: this is asked of every assignment.
     private bool MayNameKeyword(ExpressionSyntax target) => target switch
     {
-        IdentifierNameSyntax name => name.Parent?.Parent is InitializerExpressionSyntax && IsKeyword(name.Identifier.ValueText),
-        MemberAccessExpressionSyntax access => IsKeyword(access.Name.Identifier.ValueText),
-        ElementAccessExpressionSyntax or ImplicitElementAccessSyntax => true,
+        IdentifierNameSyntax name => name.Parent?.Parent is InitializerExpressionSyntax && _names.Contains(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access => _names.Contains(access.Name.Identifier.ValueText),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } => MayBeName(key),
+        ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: var key }] } => MayBeName(key),
         _ => false,
     };
 
-    private bool IsKeyword(string name) => _keywords.Any(keyword => IsNamed(keyword, name));
+    private bool MayBeName(ExpressionSyntax key) => key switch
+    {
+        LiteralExpressionSyntax literal => _names.Contains(literal.Token.ValueText),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => true,
+        _ => false,
+    };
 
     private static bool IsNamed(ConnectionStringKeyword keyword, string name) =>
         KeywordTable.Of(ConnectionStringDriver.Npgsql).Find(name)?.Keyword == keyword;

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lifeguard.Analyzers.Platform;
+using Lifeguard.Analyzers.Platform.SettingsFiles;
+using Lifeguard.Core.ConnectionStrings;
 using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
 using Microsoft.CodeAnalysis;
@@ -34,18 +36,28 @@ internal static class ProjectPoolers
             if (!Holds(text, "Host") && !Holds(text, "Server") && !Holds(text, "Data Source")) continue;
             foreach (var node in tree.GetRoot(cancel).DescendantNodes())
             {
-                foreach (var use in UsesOf(node, model, cancel))
-                {
-                    if (use.Database is not { } database || use.IsDevelopers) continue;
-                    var pooler = use.RecognisedPooler;
-                    if (!found.TryGetValue(database, out var other)) found.Add(database, pooler);
-                    else if (other?.Pooler != pooler?.Pooler) found[database] = null;
-                }
+                foreach (var use in UsesOf(node, model, cancel)) Add(use);
             }
         }
 
+        foreach (var use in UsesInFiles(model, cancel)) Add(use);
         return found;
+
+        void Add(ConnectionUse use)
+        {
+            if (use.Database is not { } database || use.IsDevelopers || use.Text.IsSet(use.Driver, ConnectionStringKeyword.Host) != true) return;
+            var pooler = use.RecognisedPooler;
+            if (!found.TryGetValue(database, out var other)) found.Add(database, pooler);
+            else if (other?.Pooler != pooler?.Pooler) found[database] = null;
+        }
     }
+
+    // Not those of a developer's machine, which lead elsewhere.
+    private static IEnumerable<ConnectionUse> UsesInFiles(LifeguardModel model, CancellationToken cancel) => model.AdditionalFiles
+        .Where(file => SettingsFile.Is(file.Path) && !file.Path.EndsWith("local.settings.json", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(file => SettingsFile.Read(file, cancel))
+        .Select(value => SettingsFileConnections.UseOf(value, model.Compilation))
+        .OfType<ConnectionUse>();
 
     private static IEnumerable<ConnectionUse> UsesOf(SyntaxNode node, LifeguardModel model, CancellationToken cancel) => node switch
     {

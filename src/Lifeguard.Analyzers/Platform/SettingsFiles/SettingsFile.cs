@@ -12,18 +12,21 @@ internal static class SettingsFile
     // The text of an additional file is one object for as long as it does not change, so rules and keystrokes share one reading.
     private static readonly ConditionalWeakTable<SourceText, Reading> Readings = new();
 
-    /// <summary>True for a file of settings that are deployed; those of a developer's machine are no business of a pooler's.</summary>
+    /// <summary>True for a file of settings; one that is for a developer's machine, for tests or an example by its name is no business of a pooler's.</summary>
     public static bool Is(string path)
     {
         var name = HandlerManifests.FileName(path).ToLowerInvariant();
-        if (name.StartsWith("appsettings", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal))
-        {
-            return !name.Contains("development") && !name.Contains(".local.") && !name.Contains("test");
-        }
-
-        return name is "local.settings.json" or ".env" || name.EndsWith(".env", StringComparison.Ordinal) || (HandlerManifests.IsManifest(path) && !name.StartsWith("aws-lambda-tools", StringComparison.Ordinal))
-            || name.StartsWith(".env.", StringComparison.Ordinal) && !name.Contains("development") && !name.Contains("local") && !name.Contains("example") && !name.Contains("test");
+        if (name == "local.settings.json") return true;
+        var isSettings = (name.StartsWith("appsettings", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal))
+            || IsEnvironment(name)
+            || (HandlerManifests.IsManifest(path) && !name.StartsWith("aws-lambda-tools", StringComparison.Ordinal));
+        return isSettings && !Array.Exists(name.Split('.', '-', '_'), part => Array.Exists(NotDeployed, word => part.StartsWith(word, StringComparison.Ordinal)));
     }
+
+    private static readonly string[] NotDeployed = ["dev", "local", "test", "example", "sample"];
+
+    private static bool IsEnvironment(string name) =>
+        name == ".env" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal);
 
     /// <summary>The texts in the order of the file. Never throws, whatever the file holds; what stands before a mistake is read.</summary>
     public static ImmutableArray<WrittenValue> Read(AdditionalText file, CancellationToken cancel)
@@ -37,7 +40,7 @@ internal static class SettingsFile
     internal static ImmutableArray<WrittenValue> Read(string path, string text)
     {
         var name = HandlerManifests.FileName(path).ToLowerInvariant();
-        if (name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env", StringComparison.Ordinal)) return Lines(text);
+        if (IsEnvironment(name)) return Lines(text);
 
         var start = 0;
         while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] == '\uFEFF')) start++;

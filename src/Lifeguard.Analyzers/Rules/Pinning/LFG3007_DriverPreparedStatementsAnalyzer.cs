@@ -27,7 +27,7 @@ public sealed class DriverPreparedStatementsAnalyzer : LifeguardAnalyzer
     }
 
     private static ConnectionSettingFinding? Judge(ConnectionSetting setting, ConnectionUse use, PoolerInUse pooler) =>
-        use.Text.GetInt32(use.Driver, setting.Keyword) is > 0 && Answer(pooler) is { } answer ? new ConnectionSettingFinding(setting.Source, PoolerNames.Of(pooler), answer.Sentence, Unless(answer)) : null;
+        use.Text.GetInt32(use.Driver, setting.Keyword) is > 0 && Answer(pooler) is { } answer ? new ConnectionSettingFinding(Arguments(setting.Source, pooler, answer)) : null;
 
     private static void AnalyzeCall(OperationAnalysisContext context, LifeguardModel model)
     {
@@ -38,7 +38,7 @@ public sealed class DriverPreparedStatementsAnalyzer : LifeguardAnalyzer
 
         var pooler = PoolerInUse.For(model.UserSettings, call.Syntax.SyntaxTree, database, ProjectPoolers.For(model, database, context.CancellationToken));
         if (!pooler.MattersToSessions || Answer(pooler) is not { } answer) return;
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.DriverPreparedStatements, call.Syntax.GetLocation(), CalledAs(call), PoolerNames.Of(pooler), answer.Sentence, Unless(answer)));
+        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.DriverPreparedStatements, call.Syntax.GetLocation(), Arguments(CalledAs(call), pooler, answer)));
     }
 
     private static string CalledAs(IInvocationOperation call) => $"{call.Instance!.Type!.Name}.{call.TargetMethod.Name}";
@@ -46,5 +46,7 @@ public sealed class DriverPreparedStatementsAnalyzer : LifeguardAnalyzer
     private static PoolerAnswer? Answer(PoolerInUse pooler) =>
         PoolerTable.Find(SessionFeature.DriverPreparedStatement, pooler.Profile) is { IsCertainlyHarmful: true } answer ? answer : null;
 
-    private static string Unless(PoolerAnswer answer) => answer.DependsOn.Count == 0 ? "" : $" It {answer.DependsOnText}.";
+    private static object[] Arguments(string what, PoolerInUse pooler, PoolerAnswer answer) => answer.DependsOn.Count == 0
+        ? [what, PoolerNames.Of(pooler), answer.Sentence, "", ""]
+        : [what, PoolerNames.Of(pooler), answer.Sentence, $" It {answer.DependsOnText}.", ", or state the pooler and its version"];
 }

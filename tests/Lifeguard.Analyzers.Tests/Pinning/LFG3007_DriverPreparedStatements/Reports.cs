@@ -69,6 +69,12 @@ public sealed class Reports
         "",
         ("Settings.cs", $"namespace Shop; public static class Settings {{ public static readonly string Text = \"Host=db;Port=6432;{(text == "Settings.Text" ? "[|Max Auto Prepare=20|]" : "")}\"; }}"));
 
+    [Theory]
+    [InlineData("Environment.GetEnvironmentVariable(\"DB\") + \";[|Max Auto Prepare=20|]\"")]
+    [InlineData("$\"{Environment.GetEnvironmentVariable(\"DB\")};[|Max Auto Prepare=20|]\"")]
+    [InlineData("new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(\"DB\")) { [|MaxAutoPrepare = 20|] }.ConnectionString")]
+    public Task AStringOfWhichTheRestIsNotKnown(string text) => InHandler($"using var connection = new NpgsqlConnection({text});", "", PoolerFiles.Set("pgbouncer"));
+
     [Fact]
     public Task ARawStringOfSeveralLines() => InHandler(""""
         using var connection = new NpgsqlConnection("""
@@ -109,6 +115,12 @@ public sealed class Reports
         "await using var connection = new NpgsqlConnection(\"Host=db;Port=6432\"); await using var command = new NpgsqlCommand(\"select 1\", connection); [|command.Prepare()|];",
         "private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(\"Host=db;Port=6432\");");
 
+    [Fact]
+    public Task ACallWhereTheStringsStandInASettingsFile() => InHandler(
+        "await using var connection = new NpgsqlConnection(_text); await using var command = new NpgsqlCommand(\"select 1\", connection); [|command.Prepare()|];",
+        "",
+        ("appsettings.json", """{ "ConnectionStrings": { "Orders": "Host=db;Port=6432;Search Path=" } }"""));
+
     [Theory]
     [InlineData("appsettings.json", """{ "ConnectionStrings": { "Orders": "Host=db;Port=6432;[|Max Auto Prepare=20|];Database=orders" } }""")]
     [InlineData("appsettings.Production.json", """{ /* the shop's */ "ConnectionStrings": { "Orders": "Host=db;Port=6432;[|Max Auto Prepare=20|]" }, }""")]
@@ -126,7 +138,7 @@ public sealed class Reports
         test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithSpan($"/0/{path}", line, column, line, column + "Max Auto Prepare=20".Length).WithArguments(
             "Max Auto Prepare=20", "PgBouncer (the port is 6432, PgBouncer's)",
             "is prepared on one server connection: on another one it fails, or silently runs what another client prepared under the same name",
-            " It works with PgBouncer 1.22 or later where max_prepared_statements is above 0 (the default since 1.24)."));
+            " It works with PgBouncer 1.22 or later where max_prepared_statements is above 0 (the default since 1.24).", ", or state the pooler and its version"));
         await test.RunAsync();
     }
 
@@ -137,9 +149,11 @@ public sealed class Reports
     {
         var test = RuleTest<DriverPreparedStatementsAnalyzer>.Create(
             Lifetime.LFG1002_ConnectionPerInvocation.Reports.Function($"using var connection = new NpgsqlConnection(\"{text}\");"), pooler.Length > 0 ? [PoolerFiles.Set(pooler)] : []);
-        var depends = pooler.Length > 0 ? "" : " It works with PgBouncer 1.22 or later where max_prepared_statements is above 0 (the default since 1.24).";
+        var depends = pooler.Length > 0
+            ? " Remove it."
+            : " It works with PgBouncer 1.22 or later where max_prepared_statements is above 0 (the default since 1.24). Remove it, or state the pooler and its version.";
         test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithLocation(0).WithMessage(
-            $"'Max Auto Prepare=20' makes the driver prepare statements under a name. Behind {name} such a statement {what}{depends} Remove it, or state the pooler and its version."));
+            $"'Max Auto Prepare=20' makes the driver prepare statements on the server. Behind {name} such a statement {what}{depends}"));
         return test.RunAsync();
     }
 

@@ -73,6 +73,18 @@ public sealed class Reports
         await test.RunAsync();
     }
 
+    // Without MySqlConnector, whose keywords these are as well.
+    [Fact]
+    public async Task ASettingsFileOfAProjectWithOneDriverForIt()
+    {
+        const string text = """{ "ConnectionStrings": { "Orders": "Host=orders.proxy-abc.eu-central-1.rds.amazonaws.com;Username=app;Database=orders" } }""";
+        var test = RuleTest<ResetOnCloseThroughPoolerAnalyzer>.Create("public class Function { public string FunctionHandler(string input, Amazon.Lambda.Core.ILambdaContext context) => input; }", ("appsettings.json", text));
+        test.ReferenceAssemblies = Packages.Only("Npgsql.dll", "Amazon.Lambda.Core.dll", "Microsoft.Data.SqlClient.dll");
+        test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithSpan("/0/appsettings.json", 1, 37, 1, 89).WithArguments(
+            "RDS Proxy (the host is an RDS Proxy endpoint)", "reserves the server connection for this client until the client disconnects"));
+        await test.RunAsync();
+    }
+
     [Theory]
     [InlineData($"{{|#0:Host={Proxy}|}};Username=app", "RDS Proxy (the host is an RDS Proxy endpoint)", "reserves the server connection for this client until the client disconnects")]
     [InlineData("{|#0:Host=db|};Port=6432;Application Name=orders", "PgBouncer (the port is 6432, PgBouncer's)", "undoes 'Application Name': from the second use on, the server's default holds")]
