@@ -33,8 +33,9 @@ public sealed class PostgresServer : IDisposable
     public int Port { get; }
 
     /// <summary>Starts a server and returns when it answers.</summary>
+    /// <param name="settings">Settings of its own, such as <c>max_prepared_transactions=10</c>; they go before the usual ones.</param>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL and none could be installed, or it did not start; the message says why.</exception>
-    public static PostgresServer Start()
+    public static PostgresServer Start(params string[] settings)
     {
         var programs = ServerPrograms.Find("postgresql", ["initdb", "postgres"]);
         var folder = new ServerFolder("postgres");
@@ -44,7 +45,7 @@ public sealed class PostgresServer : IDisposable
             for (var attempt = 1; ; attempt++)
             {
                 var port = FreePort.Find();
-                string[] arguments = ["-D", folder.Data, "-p", port.ToString(CultureInfo.InvariantCulture), .. Settings.SelectMany(setting => new[] { "-c", setting })];
+                string[] arguments = ["-D", folder.Data, "-p", port.ToString(CultureInfo.InvariantCulture), .. Settings.Concat(settings).SelectMany(setting => new[] { "-c", setting })];
                 var process = ServerProcess.Start(programs.Path("postgres"), arguments, folder);
                 if (HasAnswered(process, port)) return new PostgresServer(folder, process, port);
 

@@ -36,6 +36,13 @@ internal sealed class LifeguardModel
     /// <summary>False when nothing in reach of this compilation talks to a database: no rule registers anything.</summary>
     public bool IsRelevant { get; }
 
+    /// <summary>What the user has set.</summary>
+    public LifeguardSettings UserSettings => LifeguardSettings.For(_options);
+
+    /// <summary>True where rules about poolers speak: in projects that hold a function, and wherever the user names a pooler; never in tests.</summary>
+    public bool SpeaksOfPoolers(CancellationToken cancel) =>
+        Kind(cancel) == ProjectKind.Functions || (UserSettings.IsSet(SettingCatalog.Pooler, Compilation) && !TestProjects.Is(Compilation, Source, cancel));
+
     /// <summary>The model of this compilation, made at the first request.</summary>
     public static LifeguardModel For(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)
     {

@@ -37,6 +37,9 @@ internal sealed class TreeNames
     /// <summary>False for the few files whose names were read from tokens: the words in their strings are not among them.</summary>
     public bool CoversStrings { get; }
 
+    /// <summary>The latest chunk that begins with this file; see <see cref="NameChunk.Of"/>.</summary>
+    public NameChunk? Chunk { get; set; }
+
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancel) =>
         Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, _ => Read(tree, cancel));
 

@@ -80,7 +80,7 @@ public sealed class PostgreSqlSplitting
         "CREATE RULE r AS ON INSERT TO t DO ALSO (INSERT INTO a VALUES (1); DELETE FROM b;)", "SELECT 1");
 
     [Fact]
-    public void DataBehindCopyIsNoSql() => Splits("COPY t (a, b) FROM stdin;\n1\tSET x = 1;\n'\t2\n\\.\n\nSELECT 1;", "COPY t (a, b) FROM stdin", "SELECT 1");
+    public void DataBehindCopyIsNoSql() => Splits("COPY t (a, b) FROM stdin; -- data\n1\tSET x = 1;\n'\t2\n\\.\n\nSELECT 1;", "COPY t (a, b) FROM stdin", "SELECT 1");
 
     [Fact]
     public void CopyWithoutDataGoesOn() => Splits("COPY t FROM STDIN; SELECT 1;\nCOPY t FROM STDIN;\nSELECT 2", "COPY t FROM STDIN", "SELECT 1", "COPY t FROM STDIN", "SELECT 2");

@@ -34,7 +34,7 @@ internal static class PgBouncerFacts
         { Feature.TransactionCharacteristics, Safe, Measured, "M" },
         { Feature.BeginIsolationLevel, Safe, Measured, "M" },
         { Feature.SessionCharacteristics, Breaks, Measured, "M", Leaks | Lost },
-        { Feature.DiscardAll, Breaks, Measured, "M", DisturbsOthers | Lost, Always, "Also resets the settings that the pooler kept for the sender; on 1.21 other clients' prepared statements." },
+        { Feature.DiscardAll, Breaks, Measured, "M", DisturbsOthers, Always, "Also resets the settings that the pooler kept for the sender; on 1.21 other clients' prepared statements." },
         { Feature.DiscardPart, Safe, Measured, "M", None, For(["plans"]) },
         { Feature.DiscardPart, Breaks, Measured, "M", DisturbsOthers },
         { Feature.ResetOnReuse, Breaks, Measured, "M P1", DisturbsOthers, From("1.21").And(Until("1.22")).And(With(PreparedStatements)) },

@@ -32,7 +32,7 @@ internal static class PgBouncerStatementFacts
         { Feature.TransactionCharacteristics, Rejected, Measured, "M" },
         { Feature.BeginIsolationLevel, Rejected, Measured, "M" },
         { Feature.SessionCharacteristics, Breaks, Measured, "M", Leaks | Lost },
-        { Feature.DiscardAll, Breaks, Measured, "M", DisturbsOthers | Lost },
+        { Feature.DiscardAll, Breaks, Measured, "M", DisturbsOthers },
         { Feature.DiscardPart, Safe, Measured, "M", None, For(["plans"]) },
         { Feature.DiscardPart, Breaks, Measured, "M", DisturbsOthers },
         { Feature.ResetOnReuse, Breaks, Inferred, "", DisturbsOthers, From("1.21").And(Until("1.22")).And(With(PreparedStatements)) },

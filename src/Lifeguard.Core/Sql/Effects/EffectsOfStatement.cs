@@ -13,6 +13,7 @@ internal struct EffectsOfStatement
         Statement = statement;
         Found = found;
         _lexer = new SqlLexer(sql, dialect, statement.Range) { BackslashEscapes = backslashEscapes };
+        Earlier = default;
         Previous = default;
         Token = default;
         Next();
@@ -33,10 +34,14 @@ internal struct EffectsOfStatement
     /// <summary>The one before it.</summary>
     public SqlToken Previous { get; private set; }
 
+    /// <summary>The one before <see cref="Previous"/>.</summary>
+    public SqlToken Earlier { get; private set; }
+
     public readonly bool AtEnd => Token.Kind == SqlTokenKind.None;
 
     public void Next()
     {
+        Earlier = Previous;
         Previous = Token;
         do
         {

@@ -10,7 +10,14 @@ internal static class PostgreSqlEffects
 {
     public static void Find(ref EffectsOfStatement statement)
     {
-        if (statement.Take("EXPLAIN") && !TakeExplainThatRuns(ref statement)) return;
+        if (statement.Take("EXPLAIN"))
+        {
+            if (!TakeExplainThatRuns(ref statement)) return;
+
+            // The query of the cursor runs, but no cursor is declared.
+            if (statement.Is("DECLARE")) PostgreSqlFunctions.Find(ref statement);
+        }
+
         FindInCommand(ref statement);
     }
 
@@ -110,7 +117,7 @@ internal static class PostgreSqlEffects
         statement.Next();
         var name = statement.TakeQualifiedName();
         while (statement.Is("BINARY") || statement.Is("INSENSITIVE") || statement.Is("ASENSITIVE") || statement.Is("SCROLL") || statement.Is("NO")) statement.Next();
-        if (!statement.Take("CURSOR")) return;
+        if (!statement.Take("CURSOR") || statement.Token.Kind == SqlTokenKind.Hole) return;
 
         var end = statement.Previous.End;
         var scope = Scope.Transaction;

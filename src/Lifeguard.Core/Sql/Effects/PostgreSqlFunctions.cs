@@ -53,12 +53,14 @@ internal static class PostgreSqlFunctions
     {
         var token = statement.Token;
         var before = statement.Previous;
+        var schema = statement.Earlier;
         statement.Next();
         if (statement.Token.Kind != SqlTokenKind.Open || !MayBeOne(statement.Sql, token)) return;
 
-        // AS nextval(…) names columns, INTO nextval (…) a table.
-        if (before.Is(statement.Sql, "AS") || before.Is(statement.Sql, "INTO")) return;
-        if (before.Kind == SqlTokenKind.Dot && !IsQualifiedByCatalog(statement, before)) return;
+        // AS nextval(…) names columns, INTO nextval (…) and COPY nextval (…) a table, CALL nextval(…) a procedure.
+        if (before.Is(statement.Sql, "AS") || before.Is(statement.Sql, "INTO") || before.Is(statement.Sql, "COPY") || before.Is(statement.Sql, "CALL")) return;
+        if (IsCast(before)) return;
+        if (before.Kind == SqlTokenKind.Dot && !IsOfCatalog(statement.Sql, schema)) return;
         if (Known(Names.Of(statement.Sql, token)) is not { } function) return;
         if (function.Form == Form.SetConfig)
         {
@@ -69,23 +71,15 @@ internal static class PostgreSqlFunctions
         statement.Add(function.Kind, function.Form, function.Scope, token.Start, token.End, function.Name);
     }
 
-    // pg_catalog.set_config is the server's own, app.set_config is not. Comments may stand around the dot.
-    private static bool IsQualifiedByCatalog(in EffectsOfStatement statement, SqlToken dot)
-    {
-        var sql = statement.Sql;
-        var end = dot.Start;
-        while (end > statement.Statement.Range.Start && sql[end - 1] is ' ' or '\t' or '\n' or '\r') end--;
-        const int Length = 10;
-        var start = end - Length;
-        return (start >= statement.Statement.Range.Start && Words.Are(sql, start, end, "PG_CATALOG") && !IsOfName(sql, start - 1))
-            || (start >= statement.Statement.Range.Start + 2 && string.CompareOrdinal(sql, start - 2, "\"pg_catalog\"", 0, Length + 2) == 0);
-    }
+    // pg_catalog.set_config is the server's own, app.set_config is not.
+    private static bool IsOfCatalog(string sql, SqlToken schema) => Names.Of(sql, schema) == "pg_catalog";
 
-    private static bool IsOfName(string sql, int position) => position >= 0 && (char.IsLetterOrDigit(sql[position]) || sql[position] is '_' or '$' or '"' or '\uFFFC');
+    // 1::nextval(2) has a type of that name.
+    private static bool IsCast(SqlToken token) => token.Kind == SqlTokenKind.Sign && token.End - token.Start == 2;
 
     private static bool MayBeOne(string sql, SqlToken token) => token.Kind == SqlTokenKind.Word
         ? PostgreSqlSuspicion.FallsOn(sql, token.Start, token.End, "")
-        : PostgreSqlSuspicion.FallsOnQuoted(sql, token.Start, token.End) || sql[token.Start] is 'u' or 'U';
+        : PostgreSqlSuspicion.FallsOnQuoted(sql, token.Start, token.End);
 
     private static Function? Known(string name) => name switch
     {

@@ -41,7 +41,8 @@ internal static class PostgreSqlSetConfig
     // is_local => true; the older spelling has :=.
     private static int? Position(ref EffectsOfStatement statement)
     {
-        int? position = statement.Is("SETTING_NAME") ? 0 : statement.Is("NEW_VALUE") ? 1 : statement.Is("IS_LOCAL") ? 2 : null;
+        if (statement.Token.End - statement.Token.Start is < 8 or > 14) return null;
+        int? position = Names.Of(statement.Sql, statement.Token) switch { "setting_name" => 0, "new_value" => 1, "is_local" => 2, _ => null };
         if (position is null) return null;
         var ahead = statement;
         ahead.Next();
@@ -77,7 +78,7 @@ internal static class PostgreSqlSetConfig
             if (kind == SqlTokenKind.Open) depth++;
             if (kind == SqlTokenKind.Close) depth--;
             if (tokens == 1 && !(kind == SqlTokenKind.Sign && statement.Token.End - statement.Token.Start == 2)) isPlain = false;
-            if (tokens > 1 && kind is not (SqlTokenKind.Word or SqlTokenKind.Dot)) isPlain = false;
+            if (tokens > 1 && kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Dot)) isPlain = false;
             tokens++;
             statement.Next();
         }

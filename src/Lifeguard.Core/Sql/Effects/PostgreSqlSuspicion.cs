@@ -30,7 +30,7 @@ internal static class PostgreSqlSuspicion
         }
     }
 
-    /// <summary>A function may be called by its name in quotes, and a temporary schema named so.</summary>
+    /// <summary>A function may be called by its name in quotes, and a temporary schema named so. What U&amp;"…" spells is left to the second look.</summary>
     public static bool FallsOnQuoted(string text, int start, int end) =>
-        end - start >= 8 && text[start] == '"' && FallsOn(text, start + 1, end - 1, "");
+        end - start >= 8 && (text[start] != '"' || FallsOn(text, start + 1, end - 1, ""));
 }

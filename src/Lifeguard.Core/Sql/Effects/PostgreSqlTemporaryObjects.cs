@@ -5,7 +5,8 @@ using Scope = Lifeguard.Core.Sql.SessionEffectScope;
 namespace Lifeguard.Core.Sql.Effects;
 
 /// <summary>
-/// Does this <c>CREATE</c> of PostgreSQL make a temporary object, and does the query run that it may hold? Defaults, views, policies and rules only describe what will run later.
+/// Does this <c>CREATE</c> of PostgreSQL make a temporary table, view or sequence, and does the query run that it may hold? Defaults, views, policies and rules only describe what will run later.
+/// A function or type in <c>pg_temp</c> is not reported: it is temporary too, but no pooler's documents say what they make of it.
 /// </summary>
 internal static class PostgreSqlTemporaryObjects
 {
@@ -25,9 +26,8 @@ internal static class PostgreSqlTemporaryObjects
         {
             FindQuery(ref statement);
         }
-        else if (statement.Is("VIEW") || statement.Is("SEQUENCE") || IsMadeInSchemas(statement))
+        else if (statement.Is("VIEW") || statement.Is("SEQUENCE"))
         {
-            // A function or type in pg_temp lives as long as the session as well.
             TakeHead(ref statement, out var schema, out var name);
             if (isTemporary || schema == "pg_temp") statement.Add(Kind.TempObject, Form.TempViewOrSequence, Scope.Session, start, statement.Previous.End, name);
         }
@@ -44,15 +44,12 @@ internal static class PostgreSqlTemporaryObjects
 
     private static bool IsTemporary(SqlToken token, string sql) => token.Is(sql, "TEMP") || token.Is(sql, "TEMPORARY");
 
-    private static bool IsMadeInSchemas(in EffectsOfStatement statement) =>
-        statement.Is("FUNCTION") || statement.Is("PROCEDURE") || statement.Is("TYPE") || statement.Is("DOMAIN") || statement.Is("AGGREGATE");
-
     private static void FindTable(ref EffectsOfStatement statement, bool isTemporary, int start)
     {
         TakeHead(ref statement, out var schema, out var name);
-        if (isTemporary || schema == "pg_temp")
+        if ((isTemporary || schema == "pg_temp") && ScopeOf(statement) is { } scope)
         {
-            statement.Add(Kind.TempObject, Form.TempTable, ScopeOf(statement), start, statement.Previous.End, name);
+            statement.Add(Kind.TempObject, Form.TempTable, scope, start, statement.Previous.End, name);
         }
 
         FindQuery(ref statement);
@@ -73,16 +70,18 @@ internal static class PostgreSqlTemporaryObjects
         if (schema.Length > 0 && name.Length > schema.Length) name = name.Substring(schema.Length + 1);
     }
 
-    // ON COMMIT DROP stands in front of AS: behind it the words belong to the query.
-    private static Scope ScopeOf(EffectsOfStatement statement)
+    // ON COMMIT DROP stands in front of AS: behind it the words belong to the query. Null where a hole may hold it.
+    private static Scope? ScopeOf(EffectsOfStatement statement)
     {
         var depth = 0;
+        if (statement.AtEnd && statement.Previous.Kind == SqlTokenKind.Hole) return null;
         for (; !statement.AtEnd; statement.Next())
         {
             if (statement.Token.Kind == SqlTokenKind.Open) depth++;
             else if (statement.Token.Kind == SqlTokenKind.Close) depth--;
             else if (depth > 0) continue;
             else if (statement.Is("AS")) break;
+            else if (statement.Token.Kind == SqlTokenKind.Hole) return null;
             else if (statement.Is("DROP") && statement.Previous.Is(statement.Sql, "COMMIT")) return Scope.Transaction;
         }
 

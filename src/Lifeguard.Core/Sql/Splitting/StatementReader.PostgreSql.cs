@@ -78,10 +78,9 @@ internal partial struct StatementReader
     private void SkipData()
     {
         var line = Comments.EndOfLine(_text, _lexer.End, _text.Length);
-        for (var position = _lexer.End; position < line; position++)
-        {
-            if (_text[position] is not (' ' or '\t')) return;
-        }
+        var position = _lexer.End;
+        while (position < line && _text[position] is ' ' or '\t') position++;
+        if (position < line && string.CompareOrdinal(_text, position, "--", 0, 2) != 0) return;
 
         if (_nextEndOfData < line) _nextEndOfData = FindEndOfData(line);
         if (_nextEndOfData < _text.Length) _lexer.SkipTo(_nextEndOfData);
@@ -126,9 +125,12 @@ internal partial struct StatementReader
         private bool _sawBegin;
         private bool _isLabel;
 
+        // The END of the body is followed by what ends the statement. SELECT 1 end FROM t has a name there.
+        private bool _mayEnd;
+
         public bool MayBe { get; private set; }
 
-        public readonly bool IsOpen => _depth > 0;
+        public readonly bool IsOpen => _depth > 0 && !_mayEnd;
 
         public void Begin(string keyword) => MayBe = (object)keyword == "CREATE";
 
@@ -142,6 +144,7 @@ internal partial struct StatementReader
                 return;
             }
 
+            _mayEnd = false;
             var begins = token.Is(text, "BEGIN");
             if (_depth == 0)
             {
@@ -150,7 +153,8 @@ internal partial struct StatementReader
             else if (!_isLabel)
             {
                 if (token.Is(text, "CASE")) _depth++;
-                else if (token.Is(text, "END") && --_depth == 0) MayBe = false;
+                else if (token.Is(text, "END") && _depth == 1) _mayEnd = true;
+                else if (token.Is(text, "END")) _depth--;
             }
 
             _sawBegin = begins;

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Lifeguard.TestServers;
+
+namespace Lifeguard.Poolers.Tests;
+
+/// <summary>A PgBouncer with as many pools as there are questions. Each question gets pools that nobody has used.</summary>
+public sealed class Bench : IDisposable
+{
+    private const int Pools = 160;
+
+    private readonly PgBouncerServer _pooler;
+    private readonly string _direct;
+    private int _used;
+
+    public Bench(PgBouncerKind kind, PostgresServer postgres)
+    {
+        Kind = kind;
+        var database = "proof_" + kind.Version.Replace('.', '_') + (kind.MaxPreparedStatements is { } most ? $"_{most}" : "");
+        _direct = postgres.CreateDatabase(database, "CREATE ROLE clerk_" + database) + Client.Plainly;
+        Clerk = "clerk_" + database;
+
+        string[] tracking = kind.MaxPreparedStatements is { } count ? [string.Create(CultureInfo.InvariantCulture, $"max_prepared_statements = {count}")] : [];
+        _pooler = PgBouncerServer.Start(
+            kind.Version,
+            postgres,
+            [.. Enumerable.Range(0, Pools).SelectMany(index => new[] { ($"one{index}", database, 1), ($"two{index}", database, 2) })],
+            ["pool_mode = transaction", "max_client_conn = 400", "query_wait_timeout = 2", .. tracking]);
+    }
+
+    public PgBouncerKind Kind { get; }
+
+    /// <summary>A role that the clients may become.</summary>
+    public string Clerk { get; }
+
+    /// <summary>Two clients on one server connection, one after the other: what the first leaves, the second finds.</summary>
+    public SharedBackend Share() => new(_pooler.ConnectionStringOf($"one{Next()}"));
+
+    /// <summary>Two server connections, and a third client that can occupy the one that the first client used.</summary>
+    public TwoBackends Spread() => new(_pooler.ConnectionStringOf($"two{Next()}"));
+
+    /// <summary>The connection string of a pool of one.</summary>
+    public string Pool() => _pooler.ConnectionStringOf($"one{Next()}");
+
+    /// <summary>A client that goes past the pooler.</summary>
+    public Client Direct() => new(_direct);
+
+    public void Dispose() => _pooler.Dispose();
+
+    private int Next() => Interlocked.Increment(ref _used) - 1;
+}
+
+/// <summary>Two clients that take turns on one server connection.</summary>
+public sealed class SharedBackend(string connectionString) : IDisposable
+{
+    public string ConnectionString => connectionString;
+
+    /// <summary>Acts first.</summary>
+    public Client First { get; } = new(connectionString);
+
+    /// <summary>Comes after.</summary>
+    public Client Second { get; } = new(connectionString);
+
+    public void Dispose()
+    {
+        First.Dispose();
+        Second.Dispose();
+    }
+}
+
+/// <summary>A client, and another that can push it onto the other of two server connections.</summary>
+public sealed class TwoBackends(string connectionString) : IDisposable
+{
+    public string ConnectionString => connectionString;
+
+    /// <summary>The client that is watched.</summary>
+    public Client First { get; } = new(connectionString);
+
+    /// <summary>Occupies a server connection with an open transaction.</summary>
+    public Client Occupant { get; } = new(connectionString);
+
+    /// <summary>One more, which shares the free server connection with <see cref="First"/>.</summary>
+    public Client Third { get; } = new(connectionString);
+
+    /// <summary>From now on <see cref="First"/> runs on the server connection that it has not used so far.</summary>
+    public void PushFirstAway()
+    {
+        var before = First.Backend;
+        Occupant.Run("BEGIN");
+        Assert.Equal(before, Occupant.Backend);
+        Assert.NotEqual(before, First.Backend);
+    }
+
+    public void Dispose()
+    {
+        First.Dispose();
+        Occupant.Dispose();
+        Third.Dispose();
+    }
+}

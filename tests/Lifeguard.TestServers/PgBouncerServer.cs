@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace Lifeguard.TestServers;
+
+/// <summary>A PgBouncer of the test run's own in front of a <see cref="PostgresServer"/>.</summary>
+public sealed class PgBouncerServer : IDisposable
+{
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
+    private readonly ServerFolder _folder;
+    private readonly ServerProcess _process;
+
+    private PgBouncerServer(ServerFolder folder, ServerProcess process, int port)
+    {
+        _folder = folder;
+        _process = process;
+        Port = port;
+    }
+
+    /// <summary>On 127.0.0.1.</summary>
+    public int Port { get; }
+
+    /// <summary>Starts a server and returns when it answers. Every user of PostgreSQL may come without a password.</summary>
+    /// <param name="version">The first two numbers of its version: <c>1.24</c>.</param>
+    /// <param name="postgres">The server behind it.</param>
+    /// <param name="pools">What clients call databases: the name, the database behind it, and how many connections to it there are.</param>
+    /// <param name="settings">Lines of its own section: <c>pool_mode = transaction</c>.</param>
+    /// <exception cref="InvalidOperationException">There is no such PgBouncer and none could be installed, or it did not start; the message says why.</exception>
+    public static PgBouncerServer Start(string version, PostgresServer postgres, IReadOnlyList<(string Name, string Database, int Size)> pools, params string[] settings)
+    {
+        var folder = new ServerFolder("pgbouncer");
+        try
+        {
+            var program = PgBouncerProgram.For(version, folder);
+            var users = Path.Combine(folder.Data, "users");
+            File.WriteAllText(users, "\"postgres\" \"\"\n");
+            for (var attempt = 1; ; attempt++)
+            {
+                var port = FreePort.Find();
+                var configuration = Path.Combine(folder.Data, "pgbouncer.ini");
+                File.WriteAllLines(configuration,
+                [
+                    "[databases]",
+                    .. pools.Select(pool => string.Create(CultureInfo.InvariantCulture, $"{pool.Name} = dbname={pool.Database} pool_size={pool.Size} host=127.0.0.1 port={postgres.Port}")),
+                    "[pgbouncer]",
+                    "listen_addr = 127.0.0.1",
+                    string.Create(CultureInfo.InvariantCulture, $"listen_port = {port}"),
+                    "unix_socket_dir =",
+                    "auth_type = trust",
+                    $"auth_file = {users}",
+                    .. settings,
+                ]);
+                UnprivilegedUser.Own(folder.Root);
+                var process = ServerProcess.Start(program, [configuration], folder);
+                if (HasAnswered(process, port, pools[0].Name)) return new PgBouncerServer(folder, process, port);
+
+                process.Dispose();
+                if (attempt == Attempts) throw new InvalidOperationException($"PgBouncer {version} did not start. It said:\n{folder.Log}");
+            }
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The connection string of a pool, for clients that keep no pool of their own.</summary>
+    public string ConnectionStringOf(string pool) => ConnectionStringOf(Port, pool);
+
+    /// <summary>Stops the server at once.</summary>
+    public void Dispose()
+    {
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    private static bool HasAnswered(ServerProcess process, int port, string pool)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartLimit && process.IsRunning; Thread.Sleep(20))
+        {
+            try
+            {
+                using var connection = new NpgsqlConnection(ConnectionStringOf(port, pool));
+                connection.Open();
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        return false;
+    }
+
+    // A request for encryption in front of the startup packet is an error to old versions. Types are not loaded: a client sends what its test sends.
+    private static string ConnectionStringOf(int port, string pool) =>
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database={pool};Pooling=false;GSS Encryption Mode=Disable;SSL Mode=Disable;Server Compatibility Mode=NoTypeLoading";
+}
