@@ -47,7 +47,7 @@ internal static class SqlDialects
         if (SqlConnection.Of(sink, model.Models, cancel) is { } connection && OfOrigin(connection.Expression, model, cancel) is { } made) return made;
         if (LifeguardSettings.For(options).Value(SettingCatalog.SqlDialect, sink.Text.SyntaxTree) is { } set) return set;
         var mentioned = Cache.TryGetValue(model, out var known) ? known : Cache.GetValue(model, key => new Mentioned(OnlyOne(OfContexts, key, cancel), OnlyOne(OfConnections, key, cancel)));
-        return sink.Api is SqlApi.EntityFramework or SqlApi.Migration ? mentioned.ByContexts : mentioned.ByConnections;
+        return sink.Api is SqlApi.EntityFramework or SqlApi.Migration ? mentioned.ByContexts ?? mentioned.ByConnections : mentioned.ByConnections;
     }
 
     /// <summary>The dialect that a provider's connection, command, batch or data source type stands for; null for the types that all providers share.</summary>

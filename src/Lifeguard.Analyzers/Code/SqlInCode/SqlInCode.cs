@@ -42,7 +42,7 @@ internal sealed class SqlInCode
         foreach (var literal in SessionWords.LiteralsIn(tree, cancel))
         {
             var start = literal.Parent as ExpressionSyntax ?? (ExpressionSyntax)literal.Parent!.Parent!;
-            if (!starts.Add(start)) continue;
+            if (!starts.Add(start) || !TextOutline.MayHaveEffects(start)) continue;
             foreach (var sink in SqlFlow.For(_model).SinksOf(start, cancel))
             {
                 if (!seen.Add((sink.Text, sink.Outermost))) continue;

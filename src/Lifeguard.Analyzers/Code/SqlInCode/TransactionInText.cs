@@ -40,7 +40,7 @@ internal sealed class TransactionInText
             };
         }
 
-        if (presence == TransactionPresence.None && _runsAsOne && Statements[Statements.Count - 1].Range.Start > effect.Statement.Start) return TransactionPresence.Implicit;
+        if (presence == TransactionPresence.None && _runsAsOne && Statements.Count > 0 && Statements[Statements.Count - 1].Range.Start > effect.Statement.Start) return TransactionPresence.Implicit;
         return presence;
     }
 
