@@ -86,7 +86,7 @@ public sealed class PostgreSqlSettingEffects
     [InlineData("SELECT \"SET_CONFIG\"('a', 'b', false)")]
     [InlineData("SELECT app.set_config('a', 'b', false)")]
     [InlineData("SELECT xpg_catalog.set_config('a', 'b', false)")]
-    [InlineData("SELECT set_config('a', 'b', $1), set_config('a', 'b', @local), set_config('a', 'b', \uFFFC), set_config('a', 'b', not true)")]
+    [InlineData("SELECT set_config('a', 'b', $1), set_config('a', 'b', @local), set_config('a', 'b', \uFFFC), set_config('a', 'b', not true), set_config('a', 'b', t), set_config('a', 'b', 1)")]
     [InlineData("SELECT set_config('a', 'b'), set_config('a', 'b', false, 1), set_config(), set_config('a', , false)")]
     [InlineData("SELECT my_set_config('a', 'b', false), set_config2('a', 'b', false)")]
     [InlineData("DROP FUNCTION set_config(text, text, boolean)")]
