@@ -16,7 +16,7 @@ internal static class LintRun
         // Not disposed: what it writes to is not ours to close.
         var output = new BufferedStream(terminal.Output, 64 * 1024);
         using var text = new StreamWriter(output, Terminal.Utf8, leaveOpen: true) { NewLine = "\n" };
-        var progress = new Progress(terminal.Error, terminal.ErrorIsTerminal, files.Count);
+        var progress = new Progress(terminal.Error, terminal.ErrorIsTerminal, files.Count, TimeProvider.System);
         IReport report = request.Format switch
         {
             ReportFormat.Json => new JsonReport(output, request.All),

@@ -32,9 +32,11 @@ internal sealed class SqlLint
 
         var endings = new List<SqlStatement>();
         var last = 0;
+        var isFirst = true;
         foreach (var statement in SqlStatements.In(text, _dialect))
         {
-            last = statement.Range.Start;
+            last = isFirst ? 0 : statement.Range.Start;
+            isFirst = false;
             if (statement.Keyword is "DROP" or "CLOSE") endings.Add(statement);
         }
 
@@ -131,7 +133,7 @@ internal sealed class SqlLint
     // Only PostgreSQL has words for what is local to a transaction and runs each statement in one of its own.
     private bool IsLocalToNothing(int index) =>
         _effects[index] is { Scope: SessionEffectScope.Transaction, Kind: not Kind.TransactionControl } effect && _dialect == SqlDialect.PostgreSql
-        && _transactions!.Of(index) == 0 && !StatementWords.UsesItself(_text, _dialect, effect);
+        && _transactions!.EndsAtOnce(index) && !StatementWords.UsesItself(_text, _dialect, effect);
 
     // In a transaction, what is read of a sequence is what the transaction has made of it.
     private bool IsHarmless(int index) => _undone!.Contains(index) || (_effects[index].Kind == Kind.SequenceRead && _transactions!.Of(index) != 0);

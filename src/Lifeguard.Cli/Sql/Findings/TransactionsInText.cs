@@ -6,6 +6,7 @@ namespace Lifeguard.Cli.Sql.Findings;
 internal sealed class TransactionsInText
 {
     private readonly int[] _transactions;
+    private readonly bool[] _endsAtOnce;
     private readonly bool[] _isLeftOpen;
 
     /// <param name="effects">All effects of the text, in its order.</param>
@@ -15,6 +16,7 @@ internal sealed class TransactionsInText
     public TransactionsInText(IReadOnlyList<SessionEffect> effects, Surroundings surroundings, int lastStatement, SqlDialect dialect)
     {
         _transactions = new int[effects.Count];
+        _endsAtOnce = new bool[effects.Count];
         _isLeftOpen = new bool[effects.Count];
         var isOneTransaction = surroundings == Surroundings.OneText && dialect == SqlDialect.PostgreSql;
         var next = 1;
@@ -24,8 +26,10 @@ internal sealed class TransactionsInText
         {
             var effect = effects[index];
 
-            // Nothing follows the last statement that could make use of the transaction that the text is.
-            _transactions[index] = open != 0 || !isOneTransaction || effect.Statement.Start >= lastStatement ? open : next;
+            // A text of one statement is no more than that statement.
+            var isImplicit = open == 0 && isOneTransaction && lastStatement > 0;
+            _transactions[index] = isImplicit ? next : open;
+            _endsAtOnce[index] = _transactions[index] == 0 || (isImplicit && effect.Statement.Start >= lastStatement);
             if (effect.Kind != SessionEffectKind.TransactionControl) continue;
             switch (effect.Form)
             {
@@ -47,6 +51,9 @@ internal sealed class TransactionsInText
 
     /// <summary>The number of the transaction that an effect is in; 0 where it is in none that the text shows.</summary>
     public int Of(int index) => _transactions[index];
+
+    /// <summary>True where no transaction that the text shows goes on behind the statement: what is local to it is gone then.</summary>
+    public bool EndsAtOnce(int index) => _endsAtOnce[index];
 
     /// <summary>True for the beginning of a transaction that nothing behind it ends.</summary>
     public bool IsLeftOpen(int index) => _isLeftOpen[index];

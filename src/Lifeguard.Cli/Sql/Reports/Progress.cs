@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Lifeguard.Cli.Sql.Reports;
@@ -7,14 +6,15 @@ namespace Lifeguard.Cli.Sql.Reports;
 /// <param name="error">Standard error.</param>
 /// <param name="isWatched">Whether somebody sees it.</param>
 /// <param name="files">How many files there are.</param>
-internal sealed class Progress(TextWriter error, bool isWatched, int files)
+/// <param name="time">What time it is.</param>
+internal sealed class Progress(TextWriter error, bool isWatched, int files, TimeProvider time)
 {
     private const int Width = 30;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start = time.GetTimestamp();
     private long _shown;
     private bool _isVisible;
 
@@ -22,8 +22,8 @@ internal sealed class Progress(TextWriter error, bool isWatched, int files)
     /// <param name="index">Which, from 0.</param>
     public void At(int index)
     {
-        if (!isWatched || files < 2 || Stopwatch.GetElapsedTime(_start) < Patience || Stopwatch.GetElapsedTime(_shown) < Pace) return;
-        _shown = Stopwatch.GetTimestamp();
+        if (!isWatched || files < 2 || time.GetElapsedTime(_start) < Patience || (_isVisible && time.GetElapsedTime(_shown) < Pace)) return;
+        _shown = time.GetTimestamp();
         _isVisible = true;
         error.Write(Line(index));
     }

@@ -8,12 +8,14 @@ namespace Lifeguard.Cli.Sql.Reports;
 /// <summary>SARIF 2.1.0, which code hosts and editors read. Results are written as they are found; what could not be read is told at the end.</summary>
 internal sealed class SarifReport : IReport, IDisposable
 {
+    private readonly Stream _output;
     private readonly Utf8JsonWriter _json;
     private readonly List<Unreadable> _unreadable = [];
 
     /// <param name="output">Where to.</param>
     public SarifReport(Stream output)
     {
+        _output = output;
         _json = new Utf8JsonWriter(output, JsonReport.Options with { Indented = true });
         _json.WriteStartObject();
         _json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -65,7 +67,7 @@ internal sealed class SarifReport : IReport, IDisposable
         _json.WriteEndObject();
         _json.WriteEndArray();
         _json.WriteEndObject();
-        _json.Flush();
+        JsonReport.EndLine(_json, _output);
     }
 
     public void Flush() => _json.Flush();
