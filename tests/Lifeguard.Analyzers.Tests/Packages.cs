@@ -12,6 +12,10 @@ internal static class Packages
     /// <summary>ASP.NET Core, and every package and contract.</summary>
     public static ReferenceAssemblies All { get; } = ReferenceAssemblies.AspNetCore.Net100.AddAssemblies([.. Paths]);
 
+    /// <summary>ASP.NET Core and some of the others, by file name.</summary>
+    public static ReferenceAssemblies Only(params string[] files) =>
+        ReferenceAssemblies.AspNetCore.Net100.AddAssemblies([.. Paths.Where(path => files.Contains(Path.GetFileName(path), StringComparer.Ordinal))]);
+
     /// <summary>The usings that a project would have as implicit ones.</summary>
     public const string Usings = """
         global using System;

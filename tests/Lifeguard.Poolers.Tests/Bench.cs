@@ -70,6 +70,8 @@ public sealed class SharedBackend(string connectionString) : IDisposable
 /// <summary>A client, and another that can push it onto the other of two server connections.</summary>
 public sealed class TwoBackends(string connectionString) : IDisposable
 {
+    public string ConnectionString => connectionString;
+
     /// <summary>The client that is watched.</summary>
     public Client First { get; } = new(connectionString);
 

@@ -38,6 +38,13 @@ public sealed class Client : IDisposable
         return value is null or DBNull ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The same, or another text where the query fails.</summary>
+    public string? Ask(string sql, string orError)
+    {
+        var answer = orError;
+        return ErrorOf(() => answer = Ask(sql)) is null ? answer : orError;
+    }
+
     /// <summary>The error of a statement, as SQLSTATE; null where it succeeds.</summary>
     public string? ErrorOf(string sql) => ErrorOf(() => Run(sql));
 

@@ -11,6 +11,17 @@ internal static class DiagnosticKeys
 
     /// <summary><c>true</c> when the containing class gets its dependencies by constructor injection, so that an injected data source is offered as well.</summary>
     public const string ConstructorInjection = "Lifeguard.ConstructorInjection";
+
+    /// <summary>How far from the start of the diagnostic's span the fix inserts <see cref="InsertionText"/>; a whole number.</summary>
+    public const string InsertionOffset = "Lifeguard.InsertionOffset";
+
+    /// <summary>What the fix inserts at <see cref="InsertionOffset"/>.</summary>
+    public const string InsertionText = "Lifeguard.InsertionText";
+
+    /// <summary>
+    /// Changes of SQL text in the source, one a line, as <c>start:length:text</c>; the start counts from the start of the diagnostic. Absent: no fix is offered.
+    /// </summary>
+    public const string TextEdits = "Lifeguard.TextEdits";
 }
 
 /// <summary>Values of <see cref="DiagnosticKeys.Hoist"/>.</summary>

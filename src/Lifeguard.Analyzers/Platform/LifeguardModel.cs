@@ -17,6 +17,7 @@ internal sealed class LifeguardModel
     private readonly object _gate = new();
     private ServerlessHosts? _hosts;
     private volatile int _kind = -1;
+    private volatile int _speaksOfPoolers = -1;
 
     private LifeguardModel(Compilation compilation, AnalyzerOptions options)
     {
@@ -35,6 +36,21 @@ internal sealed class LifeguardModel
 
     /// <summary>False when nothing in reach of this compilation talks to a database: no rule registers anything.</summary>
     public bool IsRelevant { get; }
+
+    /// <summary>What the user has set.</summary>
+    public LifeguardSettings UserSettings => LifeguardSettings.For(_options);
+
+    /// <summary>The files beside the code that the compiler was given.</summary>
+    public ImmutableArray<AdditionalText> AdditionalFiles => _options.AdditionalFiles;
+
+    /// <summary>True where rules about poolers speak: in projects that hold a function, and wherever the user names a pooler; never in tests.</summary>
+    public bool SpeaksOfPoolers(CancellationToken cancel)
+    {
+        if (_speaksOfPoolers >= 0) return _speaksOfPoolers == 1;
+        var speaks = Kind(cancel) == ProjectKind.Functions || (UserSettings.IsSet(SettingCatalog.Pooler, Compilation) && !TestProjects.Is(Compilation, Source, cancel));
+        _speaksOfPoolers = speaks ? 1 : 0;
+        return speaks;
+    }
 
     /// <summary>The model of this compilation, made at the first request.</summary>
     public static LifeguardModel For(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)

@@ -6,14 +6,9 @@ namespace Lifeguard.Analyzers.Platform;
 /// <summary>Where in the source of this compilation is a name mentioned? In the order of file paths, so that answers do not depend on the order of trees.</summary>
 internal sealed class SourceIndex
 {
-    /// <summary>So many questions pay for an index over all files; the few of an edit in the IDE are cheaper without.</summary>
-    private const int QuestionsBeforeIndexing = 150;
-
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly object _gate = new();
-    private TreeNames[]? _names;
-    private Dictionary<int, List<int>>? _filesByHash;
-    private int _questions;
+    private NameChunk[]? _chunks;
 
     public SourceIndex(Compilation compilation) =>
         _trees = compilation.SyntaxTrees.Select((tree, index) => (tree, index)).OrderBy(pair => pair.tree.FilePath, StringComparer.Ordinal).ThenBy(pair => pair.index)
@@ -25,13 +20,16 @@ internal sealed class SourceIndex
     /// <summary>The files that mention the name, and perhaps some in which only a comment does.</summary>
     public IEnumerable<SyntaxTree> TreesWith(string name, CancellationToken cancel)
     {
-        if (FilesByHash(cancel) is { } files)
+        var hash = TreeNames.Hash(name);
+        var chunks = Chunks(cancel);
+        for (var chunk = 0; chunk < chunks.Length; chunk++)
         {
-            return files.TryGetValue(TreeNames.Hash(name), out var indexes) ? indexes.Select(index => _trees[index]) : [];
+            var tree = chunk * NameChunk.Size;
+            for (var files = chunks[chunk].FilesWith(hash); files != 0; files >>= 1, tree++)
+            {
+                if ((files & 1) != 0) yield return _trees[tree];
+            }
         }
-
-        var names = Names(cancel);
-        return _trees.Where((_, index) => names[index].Contains(name));
     }
 
     /// <summary>The tokens that are this name (or, for <see cref="TreeNames.ImplicitCreation"/>, the <c>new</c> keywords).</summary>
@@ -49,31 +47,21 @@ internal sealed class SourceIndex
         }
     }
 
-    private TreeNames[] Names(CancellationToken cancel)
+    private NameChunk[] Chunks(CancellationToken cancel)
     {
-        if (Volatile.Read(ref _names) is { } known) return known;
-        lock (_gate) return _names ??= _trees.Select(tree => TreeNames.Of(tree, cancel)).ToArray();
-    }
-
-    private Dictionary<int, List<int>>? FilesByHash(CancellationToken cancel)
-    {
-        if (Volatile.Read(ref _filesByHash) is { } known) return known;
-        if (Interlocked.Increment(ref _questions) < QuestionsBeforeIndexing) return null;
-        var names = Names(cancel);
+        if (Volatile.Read(ref _chunks) is { } known) return known;
         lock (_gate)
         {
-            if (_filesByHash is not null) return _filesByHash;
-            var files = new Dictionary<int, List<int>>();
-            for (var index = 0; index < names.Length; index++)
+            if (_chunks is not null) return _chunks;
+            var chunks = new NameChunk[(_trees.Length + NameChunk.Size - 1) / NameChunk.Size];
+            for (var chunk = 0; chunk < chunks.Length; chunk++)
             {
-                foreach (var hash in names[index].Hashes())
-                {
-                    if (!files.TryGetValue(hash, out var indexes)) files.Add(hash, indexes = []);
-                    indexes.Add(index);
-                }
+                var files = new TreeNames[Math.Min(NameChunk.Size, _trees.Length - (chunk * NameChunk.Size))];
+                for (var index = 0; index < files.Length; index++) files[index] = TreeNames.Of(_trees[(chunk * NameChunk.Size) + index], cancel);
+                chunks[chunk] = NameChunk.Of(files);
             }
 
-            return _filesByHash = files;
+            return _chunks = chunks;
         }
     }
 }

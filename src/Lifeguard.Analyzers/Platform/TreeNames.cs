@@ -28,7 +28,17 @@ internal sealed class TreeNames
     // Hash in the upper half, position in the lower: sorted, a binary search finds all positions of a name.
     private readonly ulong[] _entries;
 
-    private TreeNames(ulong[] entries) => _entries = entries;
+    private TreeNames(ulong[] entries, bool coversStrings)
+    {
+        _entries = entries;
+        CoversStrings = coversStrings;
+    }
+
+    /// <summary>False for the few files whose names were read from tokens: the words in their strings are not among them.</summary>
+    public bool CoversStrings { get; }
+
+    /// <summary>The latest chunk that begins with this file; see <see cref="NameChunk.Of"/>.</summary>
+    public NameChunk? Chunk { get; set; }
 
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancel) =>
         Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, _ => Read(tree, cancel));
@@ -80,10 +90,10 @@ internal sealed class TreeNames
     {
         var text = tree.GetText(cancel).ToString();
         // An escape in a name (cl\u0061ss) is rare, and reading it is the parser's business.
-        var entries = text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) < 0 && FromText(text) is { } read ? read : FromTokens(tree.GetRoot(cancel));
-        var sorted = entries.ToArray();
+        var read = text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) < 0 ? FromText(text) : null;
+        var sorted = (read ?? FromTokens(tree.GetRoot(cancel))).ToArray();
         Array.Sort(sorted);
-        return new TreeNames(sorted);
+        return new TreeNames(sorted, coversStrings: read is not null);
     }
 
     // Null where a name has characters that are not part of it (zero-width joiners).

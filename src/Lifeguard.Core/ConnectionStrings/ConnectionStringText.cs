@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lifeguard.Core.ConnectionStrings;
 
 /// <summary>
@@ -50,6 +52,38 @@ public sealed class ConnectionStringText
         entry = null!; // as TryGetValue: not to be read after false
         return false;
     }
+
+    /// <summary>Whether <paramref name="keyword"/> is given a value; null when text that cannot be seen may do so.</summary>
+    public bool? IsSet(ConnectionStringDriver driver, ConnectionStringKeyword keyword)
+    {
+        if (!IsWellFormed) return null;
+        for (var index = Entries.Count - 1; index >= 0; index--)
+        {
+            var entry = Entries[index];
+            if (!entry.KeywordIsKnown) return null;
+            if (ConnectionStringVocabulary.Names(driver, keyword, entry.Keyword)) return entry.Value is not null;
+        }
+
+        return false;
+    }
+
+    /// <summary>The value that holds for <paramref name="keyword"/>, the driver's default included; null when there is none or it cannot be seen.</summary>
+    public string? GetText(ConnectionStringDriver driver, ConnectionStringKeyword keyword) => IsSet(driver, keyword) switch
+    {
+        true => TryFind(driver, keyword, out var entry) && entry.ValueIsKnown ? entry.Value : null,
+        false => KeywordTable.Of(driver).Find(keyword)?.Default,
+        null => null,
+    };
+
+    /// <summary>Whether <paramref name="keyword"/> is on, by the string or by default; null when the driver has no such keyword, refuses the value, or it cannot be seen.</summary>
+    public bool? GetBoolean(ConnectionStringDriver driver, ConnectionStringKeyword keyword) =>
+        GetText(driver, keyword) is { } value ? ConnectionStringVocabulary.Boolean(driver, value) : null;
+
+    /// <summary>The number that holds for <paramref name="keyword"/>, in the unit of the driver's table; null when there is none or it cannot be seen.</summary>
+    public int? GetInt32(ConnectionStringDriver driver, ConnectionStringKeyword keyword) =>
+        int.TryParse(GetText(driver, keyword), NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>True when the string certainly switches the driver's pool off.</summary>
     public bool PoolingIsOff(ConnectionStringDriver driver) =>

@@ -19,6 +19,7 @@ public static class PoolerSources
         new("A5", "third party, prepared statements through RDS Proxy with its enhanced log, January 2026", "https://boosterkrd.github.io/"),
         new("A6", "AWS, RDS Proxy multiplexing for the extended query protocol", "https://aws.amazon.com/blogs/database/amazon-rds-proxy-multiplexing-support-for-postgresql-extended-query-protocol/"),
         new("A7", "AWS, RDS user guide as of June 2023", GitHub + "awsdocs/amazon-rds-user-guide/blob/f2e9ed3/doc_source/rds-proxy-managing.md"),
+        new("A8", "psycopg, report of RDS Proxy's error on options", GitHub + "psycopg/psycopg2/issues/1577"),
         new("S1", "Supavisor, questions and answers", GitHub + "supabase/supavisor/blob/03e5cc56/docs/faq.md"),
         new("S2", "Supavisor, clean-up of a server connection", GitHub + "supabase/supavisor/blob/03e5cc56/lib/supavisor/db_handler.ex"),
         new("S3", "Supavisor, simple queries", GitHub + "supabase/supavisor/blob/03e5cc56/lib/supavisor/protocol/simple_query_handler.ex"),

@@ -51,6 +51,15 @@ public static class PoolerTable
     };
 
     /// <summary>What becomes of what a statement leaves in its session; null for what is no feature of the table.</summary>
-    public static PoolerAnswer? Find(SessionEffect effect, PoolerProfile profile) =>
-        SessionFeatures.Of(effect, profile.Database) is { } feature ? Find(feature, profile, effect.Name) : null;
+    public static PoolerAnswer? Find(SessionEffect effect, PoolerProfile profile)
+    {
+        if (SessionFeatures.Of(effect, profile.Database) is not { } feature) return null;
+
+        // SET of a setting whose name the text does not say: it may be one that the server reports.
+        var answer = Find(feature, profile, effect.Name);
+        return feature == SessionFeature.Setting && effect.Name.Length == 0 && profile.Database == SqlDialect.PostgreSql
+            && Find(SessionFeature.ReportedSetting, profile).Verdict != answer.Verdict
+            ? new PoolerAnswer(feature, profile, PoolerVerdict.Unknown)
+            : answer;
+    }
 }

@@ -28,12 +28,7 @@ public static class SessionFeatures
     private static SessionFeature? OfSession(SessionEffect effect, SqlDialect dialect) => effect.Kind switch
     {
         SessionEffectKind.Setting => OfSetting(effect, dialect),
-        SessionEffectKind.Role => effect.Form switch
-        {
-            SessionEffectForm.SetSessionAuthorization => SessionFeature.SessionAuthorization,
-            SessionEffectForm.ExecuteAs => SessionFeature.Impersonation,
-            _ => SessionFeature.Role,
-        },
+        SessionEffectKind.Role => OfRole(effect, dialect),
         SessionEffectKind.AdvisoryLock => effect.Form == SessionEffectForm.Release ? SessionFeature.AdvisoryUnlock : SessionFeature.AdvisoryLock,
         SessionEffectKind.TempObject => effect.Form == SessionEffectForm.TempTable || dialect != SqlDialect.PostgreSql ? SessionFeature.TempTable : SessionFeature.OtherTempObject,
         SessionEffectKind.Listen => effect.Form == SessionEffectForm.Release ? SessionFeature.Unlisten : SessionFeature.Listen,
@@ -44,7 +39,7 @@ public static class SessionFeatures
         SessionEffectKind.SequenceRead => SessionFeature.SequenceRead,
         SessionEffectKind.SequenceWrite => SessionFeature.SequenceWrite,
         SessionEffectKind.UserVariable => SessionFeature.UserVariable,
-        SessionEffectKind.TableLock => SessionFeature.SessionTableLock,
+        SessionEffectKind.TableLock => effect.Form == SessionEffectForm.Release ? null : SessionFeature.SessionTableLock,
         SessionEffectKind.CurrentDatabase => SessionFeature.CurrentDatabase,
         SessionEffectKind.TransactionControl => effect.Form switch
         {
@@ -55,13 +50,26 @@ public static class SessionFeatures
         _ => null,
     };
 
+    // Back to the login's own rights: there is nothing that could reach another client, only what should have been undone elsewhere.
+    private static SessionFeature OfRole(SessionEffect effect, SqlDialect dialect) => effect switch
+    {
+        { Form: SessionEffectForm.ExecuteAs } => SessionFeature.Impersonation,
+        { Form: SessionEffectForm.Reset } => SessionFeature.ResetSetting,
+        { Form: SessionEffectForm.SetRole, Name: "none" } when dialect == SqlDialect.PostgreSql => SessionFeature.ResetSetting,
+        { Form: SessionEffectForm.SetSessionAuthorization, Name: "default" } => SessionFeature.ResetSetting,
+        { Form: SessionEffectForm.SetSessionAuthorization } => SessionFeature.SessionAuthorization,
+        _ => SessionFeature.Role,
+    };
+
     private static SessionFeature? OfSetting(SessionEffect effect, SqlDialect dialect) => effect.Form switch
     {
         SessionEffectForm.SetConfig => SessionFeature.SetConfig,
         SessionEffectForm.Reset => SessionFeature.ResetSetting,
         SessionEffectForm.SessionCharacteristics => SessionFeature.SessionCharacteristics,
-        SessionEffectForm.SetTransaction => SessionFeature.TransactionCharacteristics,
-        SessionEffectForm.SessionContext => effect.Name.IndexOf("context_info", StringComparison.OrdinalIgnoreCase) >= 0 ? SessionFeature.ContextInfo : SessionFeature.SessionContext,
+
+        // On SQL Server the isolation level stays until it is set again.
+        SessionEffectForm.SetTransaction => dialect == SqlDialect.SqlServer ? SessionFeature.Setting : SessionFeature.TransactionCharacteristics,
+        SessionEffectForm.SessionContext => effect.Name == "context_info" ? SessionFeature.ContextInfo : SessionFeature.SessionContext,
         _ => dialect == SqlDialect.PostgreSql && ReportedSettings.OfPostgreSql.Contains(effect.Name, SettingNames.Comparer) ? SessionFeature.ReportedSetting : SessionFeature.Setting,
     };
 

@@ -28,6 +28,7 @@ public static class StartupParameters
             "Applied only where track_extra_parameters names it and the server reports it, as PostgreSQL 18 and Citus 12 do."),
         new(Pooler.PgBouncer, Always, inOptions: null, [], NotApplied, Measured, "M P2",
             "track_extra_parameters applies those that the server reports, such as default_transaction_read_only."),
+        new(Pooler.RdsProxy, Always, inOptions: true, [], NotApplied, Documented, "A8", "Refused: 'RDS Proxy currently doesn't support command-line options'."),
         new(Pooler.Supavisor, Always, inOptions: null, SearchPath, Applied, ReadInSource, "S6", "Clients with another search path get a pool of their own."),
         new(Pooler.PgDog, Always, inOptions: null, [], Applied, Documented, "G1", "Replayed for each client."),
     ];

@@ -90,13 +90,13 @@ public static class TransactionLocalTwin
         var statement = text.Read(text.Effect.Range);
         if (!statement.Is("RESET")) return null;
         var isUpper = text.IsUpper(statement.Token);
-        var isRole = text.Effect is { Kind: SessionEffectKind.Role, Name: "role" };
+        var reset = statement.Token;
+        statement.Next();
+        var value = text.Effect is { Kind: SessionEffectKind.Role, Name: "role" } ? " NONE"
+            : statement.Is("TIME") && statement.Peek().Is(text.Sql, "ZONE") ? " DEFAULT"
+            : " TO DEFAULT";
         var end = text.Effect.Range.End;
-        return
-        [
-            new(statement.Token.Range, isUpper ? "SET LOCAL" : "set local"),
-            new(new(end, end), (isRole, isUpper) switch { (true, true) => " NONE", (true, _) => " none", (_, true) => " TO DEFAULT", _ => " to default" }),
-        ];
+        return [new(reset.Range, isUpper ? "SET LOCAL" : "set local"), new(new(end, end), isUpper ? value : value.ToLowerInvariant())];
     }
 
     private static IReadOnlyList<SqlEdit>? SetConfigLocal(SqlText text)

@@ -14,6 +14,7 @@ internal static class GeneratedFiles
         foreach (var rule in rules) yield return RulePage.For(rule, releases, repository);
         yield return RuleIndex.For(rules);
         yield return SettingsPage.For(rules);
+        yield return ConnectionStringsPage.File;
         yield return PoolersPage.Create();
         yield return RuleTable.InReadme(rules, repository);
         yield return releases.Unshipped(rules);

@@ -57,6 +57,34 @@ public sealed class AcrossTypes
         """);
 
     [Fact]
+    public Task ABaseClassThatCallsItsDerivedClassRunsOnTheObjectThatIsHeld() => Verify("new Orders().Query();", $$"""
+        public abstract class Gateway { protected abstract NpgsqlConnection Create(); public void Query() => Run(); private void Run() { using var connection = Create(); } }
+        public class Orders : Gateway { protected override NpgsqlConnection Create() => {{Reached}}; }
+        public class Invoices : Gateway { protected override NpgsqlConnection Create() => {{NotReached}}; }
+        """);
+
+    [Fact]
+    public Task AnObjectHeldAsItsBaseClassMayBeOfAnyDerivedClass() => Verify("_gateway.Query();", $$"""
+        public abstract class Gateway { protected abstract NpgsqlConnection Create(); public void Query() { using var connection = Create(); } }
+        public class Orders : Gateway { protected override NpgsqlConnection Create() => {{Reached}}; }
+        """, "private readonly Gateway _gateway = new Orders();");
+
+    [Fact]
+    public Task ABaseConstructorThatCallsItsDerivedClass() => Verify("new Orders();", $$"""
+        public abstract class Gateway { protected Gateway() => Prepare(); protected abstract void Prepare(); }
+        public class Orders : Gateway { protected override void Prepare() { using var connection = {{Reached}}; } }
+        public class Invoices : Gateway { protected override void Prepare() { using var connection = {{NotReached}}; } }
+        """);
+
+    [Fact]
+    public Task AClassBetweenTheBaseAndTheOneThatIsHeld() => Verify("new UrgentOrders(1).Query();", $$"""
+        public abstract class Gateway { protected Gateway(int id) => Core(); public void Query() => Core(); protected abstract void Core(); }
+        public abstract class Orders : Gateway { protected Orders(int id) : base(id) { } protected override void Core() => Load(); protected abstract void Load(); }
+        public class IdleOrders : Orders { public IdleOrders(int id) : base(id) { } protected override void Load() { using var connection = {{NotReached}}; } }
+        public class UrgentOrders : Orders { public UrgentOrders(int id) : base(id) { } protected override void Load() { using var connection = {{Reached}}; } }
+        """);
+
+    [Fact]
     public Task AGenericBaseClass() => Verify("new OrderRepository().Find(1);", $$"""
         public class Order { }
         public abstract class Repository<T> where T : new() { public T Find(int id) { using var connection = {{Reached}}; return new T(); } }

@@ -1,6 +1,7 @@
 using Lifeguard.Benchmarks.Generated;
 using Lifeguard.Benchmarks.Rivals;
 using Lifeguard.Benchmarks.Subjects;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lifeguard.Benchmarks.Reporting;
 
@@ -13,7 +14,7 @@ internal static class GrowthTable
     {
         var table = new Table("Growth", ["varied", .. sizes.Select(size => $"{size:#,0}"), "last doubling"])
         {
-            Note = "All rules' own time in the project *Hits*, by the driver's clock and without concurrency; linear growth doubles it from column to column. "
+            Note = "All rules' own time in the project *Hits*, by the driver's clock and without concurrency, the shorter of two runs; linear growth doubles it from column to column. "
                 + $"What is not varied: {Base.Files} files, {Base.Handlers} handlers, {Base.CallSites} call sites.",
         };
         OwnTime(Base);
@@ -33,7 +34,10 @@ internal static class GrowthTable
 
     private static double OwnTime(ProjectShape shape)
     {
-        var compilation = CompiledProject.Of(shape, isChecked: false).Fresh();
-        return AnalyzerRun.Over(compilation, [.. AnalyzerSet.Empty.Analyzers, .. AnalyzerRun.Shipped], timed: true).AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds);
+        var project = CompiledProject.Of(shape, isChecked: false);
+        return Math.Min(Run(project.Fresh()), Run(project.Fresh()));
     }
+
+    private static double Run(CSharpCompilation compilation) =>
+        AnalyzerRun.Over(compilation, [.. AnalyzerSet.Empty.Analyzers, .. AnalyzerRun.Shipped], timed: true).AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds);
 }

@@ -8,6 +8,9 @@ internal sealed class Table(string title, params string[] columns)
 {
     private readonly List<string[]> _rows = [];
 
+    /// <summary>What is measured; the page has one table of a title.</summary>
+    public string Title => title;
+
     /// <summary>Said below the title: what was measured, and how often.</summary>
     public string Note { get; set; } = "";
 

@@ -19,7 +19,7 @@ public sealed class Features
     [InlineData(Kind.Setting, Form.SessionCharacteristics, Scope.Session, "", F.SessionCharacteristics)]
     [InlineData(Kind.Setting, Form.SetTransaction, Scope.Transaction, "", F.TransactionCharacteristics)]
     [InlineData(Kind.Role, Form.SetRole, Scope.Session, "clerk", F.Role)]
-    [InlineData(Kind.Role, Form.Reset, Scope.Session, "", F.Role)]
+    [InlineData(Kind.Role, Form.Reset, Scope.Session, "role", F.ResetSetting)]
     [InlineData(Kind.Role, Form.SetRole, Scope.Transaction, "clerk", F.LocalRole)]
     [InlineData(Kind.Role, Form.SetSessionAuthorization, Scope.Session, "clerk", F.SessionAuthorization)]
     [InlineData(Kind.AdvisoryLock, Form.Acquire, Scope.Session, "pg_advisory_lock", F.AdvisoryLock)]
@@ -54,10 +54,47 @@ public sealed class Features
     [InlineData(SqlDialect.MySql, Kind.CurrentDatabase, Form.Only, "shop", F.CurrentDatabase)]
     [InlineData(SqlDialect.SqlServer, Kind.TempObject, Form.SelectIntoTemp, "#t", F.TempTable)]
     [InlineData(SqlDialect.SqlServer, Kind.Setting, Form.SessionContext, "tenant", F.SessionContext)]
-    [InlineData(SqlDialect.SqlServer, Kind.Setting, Form.SessionContext, "CONTEXT_INFO", F.ContextInfo)]
+    [InlineData(SqlDialect.SqlServer, Kind.Setting, Form.SessionContext, "context_info", F.ContextInfo)]
     [InlineData(SqlDialect.SqlServer, Kind.Role, Form.ExecuteAs, "clerk", F.Impersonation)]
     public void OfOthers(SqlDialect dialect, SessionEffectKind kind, SessionEffectForm form, string name, SessionFeature expected) =>
         Assert.Equal(expected, SessionFeatures.Of(Effect(kind, form, Scope.Session, name), dialect));
+
+    // From the text on, through the reader of SQL.
+    [Theory]
+    [InlineData(SqlDialect.PostgreSql, "SET ROLE clerk", F.Role)]
+    [InlineData(SqlDialect.PostgreSql, "SET ROLE NONE", F.ResetSetting)]
+    [InlineData(SqlDialect.PostgreSql, "RESET ROLE", F.ResetSetting)]
+    [InlineData(SqlDialect.PostgreSql, "SET SESSION AUTHORIZATION DEFAULT", F.ResetSetting)]
+    [InlineData(SqlDialect.PostgreSql, "SET TIME ZONE 'UTC'", F.ReportedSetting)]
+    [InlineData(SqlDialect.PostgreSql, "SET NAMES 'UTF8'", F.ReportedSetting)]
+    [InlineData(SqlDialect.PostgreSql, "SET DateStyle TO ISO", F.ReportedSetting)]
+    [InlineData(SqlDialect.PostgreSql, "SET SCHEMA 'x'", F.Setting)]
+    [InlineData(SqlDialect.PostgreSql, "DISCARD TEMP", F.DiscardPart)]
+    [InlineData(SqlDialect.PostgreSql, "SELECT pg_advisory_unlock(1)", F.AdvisoryUnlock)]
+    [InlineData(SqlDialect.PostgreSql, "SELECT * INTO TEMP t FROM x", F.OtherTempObject)]
+    [InlineData(SqlDialect.MySql, "SET NAMES utf8mb4", F.Setting)]
+    [InlineData(SqlDialect.MySql, "SET SESSION TRANSACTION READ ONLY", F.SessionCharacteristics)]
+    [InlineData(SqlDialect.MySql, "UNLOCK TABLES", null)]
+    [InlineData(SqlDialect.MySql, "SELECT GET_LOCK('x', 1)", F.AdvisoryLock)]
+    [InlineData(SqlDialect.SqlServer, "SET TRANSACTION ISOLATION LEVEL SNAPSHOT", F.Setting)]
+    [InlineData(SqlDialect.SqlServer, "SET CONTEXT_INFO 0x01", F.ContextInfo)]
+    [InlineData(SqlDialect.SqlServer, "SELECT a INTO #t FROM x", F.TempTable)]
+    public void OfText(SqlDialect dialect, string sql, SessionFeature? expected) =>
+        Assert.Equal(expected, SessionFeatures.Of(Assert.Single(SessionEffects.Find(sql, dialect)), dialect));
+
+    [Theory]
+    [InlineData("SET NOCOUNT ON", PoolerVerdict.Pins)]
+    [InlineData("SET ANSI_NULLS ON", PoolerVerdict.Safe)]
+    [InlineData("SET TRANSACTION ISOLATION LEVEL SNAPSHOT", PoolerVerdict.Safe)]
+    public void OptionsOfSqlServerByTheirNames(string sql, PoolerVerdict expected) =>
+        Assert.Equal(expected, PoolerTable.Find(Assert.Single(SessionEffects.Find(sql, SqlDialect.SqlServer)), new PoolerProfile(Pooler.RdsProxy, SqlDialect.SqlServer))?.Verdict);
+
+    [Theory]
+    [InlineData("SET NAMES utf8mb4", PoolerVerdict.Safe)]
+    [InlineData("SET CHARACTER SET utf8mb4", PoolerVerdict.Safe)]
+    [InlineData("SET sort_buffer_size = 1", PoolerVerdict.Pins)]
+    public void VariablesOfMySqlByTheirNames(string sql, PoolerVerdict expected) =>
+        Assert.Equal(expected, PoolerTable.Find(Assert.Single(SessionEffects.Find(sql, SqlDialect.MySql)), new PoolerProfile(Pooler.RdsProxy, SqlDialect.MySql))?.Verdict);
 
     [Theory]
     [InlineData(F.Role, "", true)]

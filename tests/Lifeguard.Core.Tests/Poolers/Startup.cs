@@ -36,6 +36,12 @@ public sealed class Startup
     public void Others(string name, Pooler pooler, StartupOutcome expected) =>
         Assert.Equal(expected, StartupParameters.Find(name, false, new PoolerProfile(pooler, SqlDialect.PostgreSql)).Outcome);
 
+    [Theory]
+    [InlineData(true, StartupOutcome.NotApplied)]
+    [InlineData(false, StartupOutcome.Unknown)]
+    public void RdsProxyRefusesOptions(bool inOptions, StartupOutcome expected) =>
+        Assert.Equal(expected, StartupParameters.Find("statement_timeout", inOptions, new PoolerProfile(P.RdsProxy, SqlDialect.PostgreSql)).Outcome);
+
     [Fact]
     public void WhatPgBouncerKeepsEndsWithTheDriversReset()
     {

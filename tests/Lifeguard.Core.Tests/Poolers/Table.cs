@@ -80,6 +80,18 @@ public sealed class Table
         Assert.Equal(V.Unknown, PoolerTable.Find(F.Diagnostics, new PoolerProfile(P.RdsProxy, SqlDialect.MySql)).Verdict);
     }
 
+    [Theory]
+    [InlineData(P.PgBouncer, V.Unknown)]
+    [InlineData(P.Transaction, V.Unknown)]
+    [InlineData(P.RdsProxy, V.Pins)]
+    [InlineData(P.Supavisor, V.Breaks)]
+    public void ASetWithoutItsNameMayBeOfASettingThatTheServerReports(Pooler pooler, PoolerVerdict expected)
+    {
+        var effect = Assert.Single(SessionEffects.Find("SET \uFFFC = 'x'", SqlDialect.PostgreSql));
+
+        Assert.Equal(expected, PoolerTable.Find(effect, new PoolerProfile(pooler, SqlDialect.PostgreSql))?.Verdict);
+    }
+
     [Fact]
     public void WhatIsNotKnownToBeTheCaseIsNotReportedEither()
     {

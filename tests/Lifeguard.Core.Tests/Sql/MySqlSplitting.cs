@@ -41,5 +41,8 @@ public sealed class MySqlSplitting
     [Fact]
     public void ATableMayBeCalledEvent() => Splits("CREATE TABLE event (begin int, end int); SELECT 1", "CREATE TABLE event (begin int, end int)", "SELECT 1");
 
+    [Fact]
+    public void ALineForTheClientIsNoStatement() => Splits("SOURCE ./before.sql\nSELECT 1;\nsource after.sql", "SELECT 1");
+
     private static void Splits(string sql, params string[] expected) => Reading.Splits(sql, SqlDialect.MySql, expected);
 }

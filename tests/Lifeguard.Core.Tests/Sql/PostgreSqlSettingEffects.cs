@@ -95,6 +95,7 @@ public sealed class PostgreSqlSettingEffects
     [InlineData("SET LOCAL")]
     [InlineData("SET \uFFFC")]
     [InlineData("SET \uFFFC search_path = 1")]
+    [InlineData("SET \uFFFCsearch_path = 1")]
     [InlineData("RESET")]
     [InlineData("\uFFFC; \"SET\" search_path = x")]
     [InlineData("SELECT $1::text; SELECT t.set FROM t; SELECT 1 AS set")]

@@ -67,6 +67,10 @@ public sealed class TransactSqlEffectsFound
     [InlineData("SELECT 'SET NOCOUNT ON' -- SET NOCOUNT ON\n/* SET NOCOUNT ON */")]
     [InlineData("BEGIN DIALOG CONVERSATION @h FROM SERVICE a TO SERVICE 'b'")]
     [InlineData("SAVE\uFFFC")]
+    [InlineData("SET \uFFFC = 1")]
+    [InlineData("ALTER DATABASE d SET READ_ONLY WITH ROLLBACK IMMEDIATE")]
+    [InlineData("ALTER BROKER PRIORITY p FOR CONVERSATION SET (PRIORITY_LEVEL = 5)")]
+    [InlineData("ALTER SECURITY POLICY p ADD BLOCK PREDICATE f(c) ON t AFTER UPDATE, ALTER FILTER PREDICATE g(c) ON t")]
     public void WhatOnlyLooksLikeOneIsNone(string sql) => Reading.HasNoEffect(sql, SqlDialect.SqlServer);
 
     [Theory]

@@ -31,6 +31,12 @@ public sealed class TransactSqlSplitting
         "DECLARE c CURSOR FOR SELECT a FROM t FOR UPDATE", "OPEN c", "FETCH NEXT FROM c INTO @x", "CLOSE c", "DEALLOCATE c")]
     [InlineData("SELECT a FROM t ORDER BY a OFFSET 1 ROWS FETCH NEXT 5 ROWS ONLY SELECT 2", "SELECT a FROM t ORDER BY a OFFSET 1 ROWS FETCH NEXT 5 ROWS ONLY", "SELECT 2")]
     [InlineData("SELECT a FROM t INNER MERGE JOIN u ON 1 = 1 EXECUTE AS USER = 'x' REVERT", "SELECT a FROM t INNER MERGE JOIN u ON 1 = 1", "EXECUTE AS USER = 'x'", "REVERT")]
+    [InlineData("ALTER TABLE t REBUILD ALTER TABLE t ALTER COLUMN c DROP MASKED ALTER INDEX ALL ON t REBUILD DROP INDEX i ON t",
+        "ALTER TABLE t REBUILD", "ALTER TABLE t ALTER COLUMN c DROP MASKED", "ALTER INDEX ALL ON t REBUILD", "DROP INDEX i ON t")]
+    [InlineData("SET OFFSETS SELECT, EXECUTE, TABLE ON SELECT 1", "SET OFFSETS SELECT, EXECUTE, TABLE ON", "SELECT 1")]
+    [InlineData("INSERT BULK t (a int) BULK INSERT t FROM 'x' TRUNCATE TABLE t", "INSERT BULK t (a int)", "BULK INSERT t FROM 'x'", "TRUNCATE TABLE t")]
+    [InlineData("CREATE SCHEMA s AUTHORIZATION dbo CREATE TABLE t (x int) GRANT SELECT ON t TO bob", "CREATE SCHEMA s AUTHORIZATION dbo CREATE TABLE t (x int) GRANT SELECT ON t TO bob")]
+    [InlineData("CREATE PARTITION FUNCTION f (int) AS RANGE LEFT FOR VALUES (1) SELECT 1", "CREATE PARTITION FUNCTION f (int) AS RANGE LEFT FOR VALUES (1)", "SELECT 1")]
     [InlineData("SELECT t.[set], t.set1, @set, s.use FROM t", "SELECT t.[set], t.set1, @set, s.use FROM t")]
     public void StatementsNeedNoSignInBetween(string sql, params string[] statements) => Splits(sql, statements.Length == 0 ? [sql] : statements);
 

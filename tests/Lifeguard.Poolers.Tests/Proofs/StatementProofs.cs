@@ -14,6 +14,7 @@ internal static class StatementProofs
         new(SessionFeature.SqlPreparedStatement, "", SqlPreparedStatement),
         new(SessionFeature.DriverPreparedStatement, "", DriverPreparedStatement),
         new(SessionFeature.UnnamedStatement, "", UnnamedStatement),
+        new(SessionFeature.UnnamedStatementSplit, "", UnnamedStatementSplit),
         new(SessionFeature.PreparedStatementAfterDdl, "", PreparedStatementAfterDdl),
         new(SessionFeature.LongStatement, "", LongStatement),
         new(SessionFeature.Copy, "", Copy),
@@ -72,6 +73,25 @@ internal static class StatementProofs
         }
 
         return Observation.Of((results.Count > 0, Consequences.WrongResult));
+    }
+
+    private static Observation UnnamedStatementSplit(Bench bench)
+    {
+        var one = bench.Pool();
+        using var first = new ProtocolClient(one);
+        using var second = new ProtocolClient(one);
+        first.Parse("SELECT 22");
+        second.Parse("SELECT 101");
+        var isAnothers = first.Execute().Value == "101";
+
+        using var spread = bench.Spread();
+        using var watched = new ProtocolClient(spread.ConnectionString);
+        var backend = watched.Query("SELECT pg_backend_pid()");
+        watched.Parse("SELECT 22");
+        spread.Occupant.Run("BEGIN");
+        Assert.Equal(backend, spread.Occupant.Ask("SELECT pg_backend_pid()"));
+
+        return Observation.Of((isAnothers, Consequences.WrongResult), (watched.Execute().Error == UndefinedStatement, Consequences.Fails));
     }
 
     private static Observation PreparedStatementAfterDdl(Bench bench)

@@ -36,7 +36,8 @@ internal static class BuilderSettings
         ?? builder.FirstAncestorOrSelf<CompilationUnitSyntax>()?.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement)
         ?? Enumerable.Empty<StatementSyntax>();
 
-    private static (BaseObjectCreationExpressionSyntax Builder, ILocalSymbol? Local)? BuilderOf(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
+    /// <summary>The creation of the builder that a text is read from, or that the expression itself is, and the local that holds it; null when there is none.</summary>
+    public static (BaseObjectCreationExpressionSyntax Builder, ILocalSymbol? Local)? BuilderOf(ExpressionSyntax text, SemanticModel model, CancellationToken cancel)
     {
         if (text is BaseObjectCreationExpressionSyntax itself) return (itself, null);
         if (text is IdentifierNameSyntax && SingleValue.Of(text, model, cancel) is { } value && value.SyntaxTree == text.SyntaxTree)
@@ -59,8 +60,8 @@ internal static class BuilderSettings
             : null;
     }
 
-    // builder.Pooling · builder["Pooling"] · in an initialiser: Pooling · ["Pooling"]
-    private static string? NameOf(ExpressionSyntax target, SemanticModel model, CancellationToken cancel) => target switch
+    /// <summary>The property or keyword that is assigned: <c>builder.Pooling</c>, <c>builder["Pooling"]</c>, and in an initialiser <c>Pooling</c>, <c>["Pooling"]</c>.</summary>
+    public static string? NameOf(ExpressionSyntax target, SemanticModel model, CancellationToken cancel) => target switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

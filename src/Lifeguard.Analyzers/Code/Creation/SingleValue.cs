@@ -37,7 +37,8 @@ internal static class SingleValue
     public static ExpressionSyntax? OfField(IFieldSymbol field, CancellationToken cancel) =>
         field.IsReadOnly && field.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(cancel) is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
 
-    private static ExpressionSyntax? ReturnedBy(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
+    /// <summary>The expression that a body does nothing but return.</summary>
+    public static ExpressionSyntax? ReturnedBy(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
         arrow?.Expression ?? (body is { Statements: [ReturnStatementSyntax { Expression: { } value }] } ? value : null);
 
     private static bool IsWritten(SyntaxNode scope, ILocalSymbol local, SemanticModel model, CancellationToken cancel) =>

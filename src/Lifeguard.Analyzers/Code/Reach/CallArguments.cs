@@ -22,6 +22,15 @@ internal static class CallArguments
         return position >= 0 && position < method.Parameters.Length ? method.Parameters[position] : null;
     }
 
+    /// <summary>False when the method cannot be called with so many arguments.</summary>
+    public static bool MayFit(IMethodSymbol method, int given)
+    {
+        var most = method.Parameters.LastOrDefault() is { IsParams: true } ? int.MaxValue : method.Parameters.Length;
+        var least = method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams)
+            - (method is { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0);   // the receiver stands before the dot, or among the arguments
+        return given >= least && given <= most;
+    }
+
     private static ArgumentListSyntax? ListOf(SyntaxNode call) => call switch
     {
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,

@@ -16,7 +16,8 @@ internal sealed class Callers
     private readonly Func<CancellationToken, Registrations> _registrations;
     private readonly Sightings _sightings;
     private readonly ConcurrentDictionary<CodeUnit, ImmutableArray<CallSite>> _known = new();
-    private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _mentioned = new();
+    private readonly ConcurrentDictionary<SimpleNameSyntax, ImmutableArray<ISymbol>> _mentioned = new();
+    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     public Callers(LifeguardModel model, CodeUnits units, TypeHierarchy hierarchy, Func<CancellationToken, Registrations> registrations)
     {
@@ -41,8 +42,9 @@ internal sealed class Callers
         { Kind: CodeUnitKind.InstanceInitializers, Symbol: INamedTypeSymbol type } => OfInitializers(type),
         { Kind: CodeUnitKind.Registration, Symbol: ITypeSymbol service } => OfService(service, cancel),
         { Kind: CodeUnitKind.Delegate, Symbol: { } holder } => OfDelegate(holder, cancel),
+        { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor, Self: { } self } => OfBaseConstructor(constructor, self, cancel),
         { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => OfConstructor(constructor, cancel),
-        { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol method } => OfMethod(method, cancel),
+        { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol method } => OfMethod(method, unit.Self, cancel),
         _ => [],
     };
 
@@ -62,27 +64,66 @@ internal sealed class Callers
         return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target;
     }
 
-    private IEnumerable<CallSite> OfMethod(IMethodSymbol method, CancellationToken cancel)
+    private IEnumerable<CallSite> OfMethod(IMethodSymbol method, INamedTypeSymbol? self, CancellationToken cancel)
     {
         var member = method.AssociatedSymbol is IPropertySymbol property ? property : (ISymbol)method;
         var name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-        foreach (var token in FilesThatSee(member, name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, name, cancel)))
+        if (IsUsed(name, cancel))
         {
-            if (token.Parent is not SimpleNameSyntax mention || IsNoUse(mention) || !CanCall(mention, method)) continue;
-            var info = SymbolOf(mention, cancel);
-            var matches = info.Symbol is { } symbol
-                ? Enters(symbol, member, cancel)
-                : info.CandidateSymbols.Length > 0 && info.CandidateReason is CandidateReason.MemberGroup or CandidateReason.OverloadResolutionFailure && info.CandidateSymbols.Any(candidate => Enters(candidate, member, cancel));
-            if (!matches || !UsesAccessor(mention, method)) continue;
-            if (UnitOf(mention, cancel) is { } caller) yield return new CallSite(caller, mention);
+            foreach (var site in OfMember(method, self, member, name, cancel)) yield return site;
         }
 
         foreach (var site in OfDispatcher(method, cancel)) yield return site;
     }
 
-    // Where many types share a base, each of their members asks for the same mentions.
-    private SymbolInfo SymbolOf(SimpleNameSyntax mention, CancellationToken cancel) =>
-        _mentioned.TryGetValue(mention, out var known) ? known : _mentioned.GetOrAdd(mention, _model.Models.Of(mention).GetSymbolInfo(mention, cancel));
+    // Handlers have names that nobody calls: no need to ask who could see them.
+    private bool IsUsed(string name, CancellationToken cancel) => _used.TryGetValue(name, out var known)
+        ? known
+        : _used.GetOrAdd(name, _model.Source.TokensOf(name, cancel).Any(token => token.Parent is SimpleNameSyntax));
+
+    private IEnumerable<CallSite> OfMember(IMethodSymbol method, INamedTypeSymbol? self, ISymbol member, string name, CancellationToken cancel)
+    {
+        foreach (var token in FilesThatSee(member, name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, name, cancel)))
+        {
+            if (token.Parent is not SimpleNameSyntax mention || IsNoUse(mention) || !CanCall(mention, method)) continue;
+            if (!SymbolsOf(mention, cancel).Any(symbol => Enters(symbol, member, cancel)) || !UsesAccessor(mention, method)) continue;
+            if (UnitOf(mention, cancel) is not { } caller) continue;
+            if (member.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class } declaring) yield return new CallSite(caller, mention);
+            else if (CallerOn(self ?? declaring, mention, caller, cancel) is { } onObject) yield return new CallSite(onObject, mention);
+        }
+    }
+
+    /// <summary>
+    /// The caller, with the class of the object that it runs on where it calls a member of its own object; null when the object that it calls cannot be of this class. What a base class calls
+    /// on itself leads on to those alone who hold an object of the class that the walk came from, not to those of every class that shares the base.
+    /// </summary>
+    private CodeUnit? CallerOn(INamedTypeSymbol self, SimpleNameSyntax mention, CodeUnit caller, CancellationToken cancel)
+    {
+        var model = _model.Models.Of(mention);
+        if (NameLookup.ReceiverOf(mention) is { } receiver and not ThisExpressionSyntax and not BaseExpressionSyntax)
+        {
+            return NameLookup.TypeOf(receiver, model) is not INamedTypeSymbol { TypeKind: TypeKind.Class } held || TypeHierarchy.AreOfOneLine(held, self) ? caller : null;
+        }
+
+        if (NameLookup.ReceiverOf(mention) is null && !NameLookup.IsInScope(mention)) return caller;             // new Order { State = … }
+        if (mention.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } code || model.GetDeclaredSymbol(code, cancel) is not INamedTypeSymbol { TypeKind: TypeKind.Class } type) return caller;
+        if (TypeHierarchy.IsOrDerivesFrom(type, self)) return caller;
+        if (!TypeHierarchy.IsOrDerivesFrom(self, type)) return type.ContainingType is null ? null : caller;   // a nested class may call the object around it
+        return caller is { Kind: CodeUnitKind.Member, Symbol: IMethodSymbol { IsStatic: false } } ? caller with { Self = self } : caller;
+    }
+
+    // What the name means, or may mean in code that is not complete. Where many types share a base, each of their members asks for the same mentions.
+    private ImmutableArray<ISymbol> SymbolsOf(SimpleNameSyntax mention, CancellationToken cancel) =>
+        _mentioned.TryGetValue(mention, out var known) ? known : _mentioned.GetOrAdd(mention, Ask(mention, _model.Models.Of(mention), cancel));
+
+    private static ImmutableArray<ISymbol> Ask(SimpleNameSyntax mention, SemanticModel model, CancellationToken cancel)
+    {
+        if (NameLookup.Of(mention, model) is { } found) return ImmutableArray.Create(found);
+        var info = model.GetSymbolInfo(mention, cancel);
+        return info.Symbol is { } symbol ? ImmutableArray.Create(symbol)
+            : info.CandidateReason is CandidateReason.MemberGroup or CandidateReason.OverloadResolutionFailure ? info.CandidateSymbols
+            : ImmutableArray<ISymbol>.Empty;
+    }
 
     // A local function is seen in its file, a private member in those of its type, an extension method anywhere.
     private IEnumerable<SyntaxTree> FilesThatSee(ISymbol member, string name, CancellationToken cancel) => member switch
@@ -120,6 +161,18 @@ internal sealed class Callers
     }
 
     private static readonly string[] Dispatches = ["Send", "SendAsync", "Publish", "PublishAsync", "Dispatch", "DispatchAsync", "InvokeAsync"];
+
+    // On an object of a derived class the constructor runs because that class's own does.
+    private IEnumerable<CallSite> OfBaseConstructor(IMethodSymbol constructor, INamedTypeSymbol self, CancellationToken cancel)
+    {
+        foreach (var site in OfChain(constructor.ContainingType, constructor, cancel)) yield return new CallSite(site.Caller with { Self = self }, site.At);
+        foreach (var derived in _hierarchy.DirectlyDerived(constructor.ContainingType, cancel))
+        {
+            if (!TypeHierarchy.IsOrDerivesFrom(self, derived)) continue;
+            var isSelf = SymbolEqualityComparer.Default.Equals(derived.OriginalDefinition, self.OriginalDefinition);
+            foreach (var site in OfChain(derived, constructor, cancel)) yield return isSelf ? site : new CallSite(site.Caller with { Self = self }, site.At);
+        }
+    }
 
     private IEnumerable<CallSite> OfConstructor(IMethodSymbol constructor, CancellationToken cancel)
     {
@@ -169,7 +222,8 @@ internal sealed class Callers
             {
                 if (isBase && target.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)) yield return new CallSite(CodeUnit.Of(constructor), declaration ?? DeclarationOf(type)!);
             }
-            else if (SymbolEqualityComparer.Default.Equals(_model.Models.Of(initializer).GetSymbolInfo(initializer, cancel).Symbol?.OriginalDefinition, target.OriginalDefinition))
+            else if ((isBase && target.ContainingType.InstanceConstructors.Length == 1)                     // there is no other
+                || SymbolEqualityComparer.Default.Equals(_model.Models.Of(initializer).GetSymbolInfo(initializer, cancel).Symbol?.OriginalDefinition, target.OriginalDefinition))
             {
                 yield return new CallSite(CodeUnit.Of(constructor), initializer);
             }
@@ -184,7 +238,8 @@ internal sealed class Callers
             if (token.Parent is not SimpleNameSyntax name) continue;
             TypeSyntax mention = name;
             while (mention.Parent is QualifiedNameSyntax or NullableTypeSyntax or ArrayTypeSyntax) mention = (TypeSyntax)mention.Parent;
-            if (!SymbolEqualityComparer.Default.Equals(_model.Models.Of(name).GetSymbolInfo(name, cancel).Symbol?.OriginalDefinition, service.OriginalDefinition)) continue;
+            if (mention.Parent is not (TypeArgumentListSyntax or TypeOfExpressionSyntax or ParameterSyntax)) continue;
+            if (!SymbolEqualityComparer.Default.Equals(NameLookup.TypeNamed(name, _model.Models.Of(name))?.OriginalDefinition, service.OriginalDefinition)) continue;
             switch (mention.Parent)
             {
                 case TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "IEnumerable" or "Lazy" or "Func", Parent: ParameterSyntax collection } } when ConsumerOf(collection, cancel) is { } consumer:
@@ -210,7 +265,7 @@ internal sealed class Callers
     {
         foreach (var token in FilesThatSee(member, member.Name, cancel).SelectMany(tree => SourceIndex.TokensIn(tree, member.Name, cancel)))
         {
-            if (token.Parent is SimpleNameSyntax mention && SymbolEqualityComparer.Default.Equals(SymbolOf(mention, cancel).Symbol?.OriginalDefinition, member))
+            if (token.Parent is SimpleNameSyntax mention && SymbolsOf(mention, cancel) is [var symbol] && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member))
             {
                 yield return (mention, _units.Of(mention, cancel));
             }
@@ -243,8 +298,17 @@ internal sealed class Callers
         return _units.Of(mention, cancel);
     }
 
-    private bool Creates(ExpressionSyntax creation, IMethodSymbol constructor, CancellationToken cancel) =>
-        SymbolEqualityComparer.Default.Equals(_model.Models.Of(creation).GetSymbolInfo(creation, cancel).Symbol?.OriginalDefinition, constructor.OriginalDefinition);
+    private bool Creates(ExpressionSyntax creation, IMethodSymbol constructor, CancellationToken cancel)
+    {
+        var model = _model.Models.Of(creation);
+        if (creation is ObjectCreationExpressionSyntax { Type: var name } && NameLookup.TypeNamed(name, model) is { } type)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, constructor.ContainingType.OriginalDefinition)) return false;
+            if (constructor.ContainingType.InstanceConstructors.Length == 1) return true;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(creation, cancel).Symbol?.OriginalDefinition, constructor.OriginalDefinition);
+    }
 
     private static ObjectCreationExpressionSyntax? CreationBy(SyntaxToken token)
     {
@@ -286,10 +350,7 @@ internal sealed class Callers
             _ => mention,
         };
         if (called.Parent is not InvocationExpressionSyntax invocation || invocation.Expression != called || method.AssociatedSymbol is not null) return true;
-        var given = invocation.ArgumentList.Arguments.Count;
-        var most = method.Parameters.LastOrDefault() is { IsParams: true } ? int.MaxValue : method.Parameters.Length;
-        var least = method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams) - (method.IsExtensionMethod ? 1 : 0);   // the receiver stands before the dot, or among the arguments
-        return given >= least && given <= most;
+        return CallArguments.MayFit(method, invocation.ArgumentList.Arguments.Count);
     }
 
     private static bool UsesAccessor(SimpleNameSyntax mention, IMethodSymbol method)

@@ -28,7 +28,8 @@ internal enum CodeUnitKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Symbol">The method, the type of the initialisers, the service of the registration, the member that holds the delegate.</param>
 /// <param name="Node">The lambda, or the factory of the registration.</param>
-internal sealed record CodeUnit(CodeUnitKind Kind, ISymbol? Symbol, SyntaxNode? Node)
+/// <param name="Self">The class of the object that the code runs on, where that is known to be one derived from the class that declares the code; null otherwise.</param>
+internal sealed record CodeUnit(CodeUnitKind Kind, ISymbol? Symbol, SyntaxNode? Node, INamedTypeSymbol? Self = null)
 {
     public static readonly CodeUnit OncePerProcess = new(CodeUnitKind.Once, null, null);
 
@@ -40,7 +41,7 @@ internal sealed record CodeUnit(CodeUnitKind Kind, ISymbol? Symbol, SyntaxNode? 
     public static CodeUnit InitializersOf(INamedTypeSymbol type) => new(CodeUnitKind.InstanceInitializers, type.OriginalDefinition, null);
 
     public bool Equals(CodeUnit? other) =>
-        other is not null && Kind == other.Kind && Node == other.Node && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
+        other is not null && Kind == other.Kind && Node == other.Node && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && SymbolEqualityComparer.Default.Equals(Self, other.Self);
 
     public override int GetHashCode() => ((int)Kind * 31) + (Symbol is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(Symbol)) + (Node?.GetHashCode() ?? 0);
 }

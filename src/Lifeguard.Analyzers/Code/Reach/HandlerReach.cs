@@ -85,7 +85,11 @@ internal sealed class HandlerReach
             .Any(site => site.Caller is { Kind: CodeUnitKind.Member, Symbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } or { Kind: CodeUnitKind.HandlerLambda });
 
     /// <summary>What the source registers with dependency injection.</summary>
-    public Registrations Registrations(CancellationToken cancel) => _registrations ??= Reach.Registrations.Read(_model, cancel);
+    public Registrations Registrations(CancellationToken cancel)
+    {
+        if (Volatile.Read(ref _registrations) is { } known) return known;
+        lock (_model) return _registrations ??= Reach.Registrations.Read(_model, cancel);
+    }
 
     /// <summary>Where objects of this type are built, once per process or per invocation.</summary>
     public IEnumerable<CallSite> Constructions(INamedTypeSymbol type, CancellationToken cancel) =>
@@ -125,27 +129,16 @@ internal sealed class HandlerReach
     {
         if (known.TryGetValue(start, out var answer)) return answer is null ? null : PathFrom(start, answer, known);
         var towards = new Dictionary<CodeUnit, CallSite?> { [start] = null };
-        var level = new List<CodeUnit> { start };
-        while (level.Count > 0)
-        {
-            foreach (var unit in level)
-            {
-                if (_handlers.EntryOf(unit) is not { } entry) continue;
-                Remember(entry, unit, towards, known);
-                return PathFrom(start, known[start]!, known);
-            }
+        if (_handlers.EntryOf(start) is { } own) return Told(own, start);
 
+        // The first handler in the next level ends the search, before the rest of this one is looked at.
+        for (var level = new List<CodeUnit> { start }; level.Count > 0;)
+        {
             var next = new List<CodeUnit>();
             foreach (var unit in level)
             {
                 cancel.ThrowIfCancellationRequested();
-                if (known.TryGetValue(unit, out var step))
-                {
-                    if (step is { Site: { } towardsHandler }) Add(unit, towardsHandler.Caller, towardsHandler.At);
-                    continue;
-                }
-
-                foreach (var site in _callers.Of(unit, cancel))
+                foreach (var site in Onwards(unit))
                 {
                     if (site.Caller.Kind == CodeUnitKind.Once || towards.ContainsKey(site.Caller) || IsKeptAt(site.At)) continue;
                     if (towards.Count >= Budget)
@@ -154,22 +147,27 @@ internal sealed class HandlerReach
                         return null;
                     }
 
-                    Add(unit, site.Caller, site.At);
+                    towards.Add(site.Caller, new CallSite(unit, site.At));
+                    if (_handlers.EntryOf(site.Caller) is { } entry) return Told(entry, site.Caller);
+                    next.Add(site.Caller);
                 }
             }
 
             level = next;
-
-            void Add(CodeUnit unit, CodeUnit caller, SyntaxNode at)
-            {
-                if (towards.ContainsKey(caller)) return;
-                towards.Add(caller, new CallSite(unit, at));
-                next.Add(caller);
-            }
         }
 
         foreach (var unit in towards.Keys) known.TryAdd(unit, null);                       // nobody else gets further from there
         return null;
+
+        ReachPath Told(EntryPoint entry, CodeUnit first)
+        {
+            Remember(entry, first, towards, known);
+            return PathFrom(start, known[start]!, known);
+        }
+
+        // Of code whose step is known, that alone; whether it was kept was asked when the step was found.
+        ImmutableArray<CallSite> Onwards(CodeUnit unit) =>
+            !known.TryGetValue(unit, out var step) ? _callers.Of(unit, cancel) : step is { Site: { } taken } ? ImmutableArray.Create(taken) : ImmutableArray<CallSite>.Empty;
 
         // Which objects forget depends on who asks; what is asked in the usual way is asked once.
         bool IsKeptAt(SyntaxNode at)

@@ -96,7 +96,7 @@ internal static class KeptForReuse
             while (pending.Count > 0 && seen.Count < MaxCallees)
             {
                 var mention = pending.Dequeue();
-                if (mention.SyntaxTree != node.SyntaxTree || model.GetSymbolInfo(mention, cancel).Symbol is not IMethodSymbol { DeclaringSyntaxReferences: [var reference] }) continue;
+                if (mention.SyntaxTree != node.SyntaxTree || NameLookup.Bind(mention, model, cancel) is not IMethodSymbol { DeclaringSyntaxReferences: [var reference] }) continue;
                 var callee = reference.GetSyntax(cancel);
                 if (!seen.Add(callee)) continue;
                 if (IsAssignedIn(callee, member)) return true;
@@ -115,11 +115,10 @@ internal static class KeptForReuse
             foreach (var name in MembersIn(condition))
             {
                 yield return name;
-                if (name is not IdentifierNameSyntax || model.GetSymbolInfo(name, cancel).Symbol is not { DeclaringSyntaxReferences: [var declaration] } asked) continue;
-                if (asked is not (ILocalSymbol or IPropertySymbol or IMethodSymbol { Parameters.IsEmpty: true }) || declaration.SyntaxTree != name.SyntaxTree) continue;
-                SyntaxNode? origin = declaration.GetSyntax(cancel) switch
+                if (name is not IdentifierNameSyntax || DeclarationOf(name) is not { } declaration) continue;
+                SyntaxNode? origin = declaration switch
                 {
-                    PropertyDeclarationSyntax or BaseMethodDeclarationSyntax => declaration.GetSyntax(cancel),      // if (!IsReady) …  with IsReady => f is not null
+                    PropertyDeclarationSyntax or BaseMethodDeclarationSyntax => declaration,      // if (!IsReady) …  with IsReady => f is not null
                     VariableDeclaratorSyntax { Initializer.Value: var value } => value,
                     SingleVariableDesignationSyntax designation => designation.FirstAncestorOrSelf<InvocationExpressionSyntax>(),
                     _ => null,
@@ -129,11 +128,26 @@ internal static class KeptForReuse
             }
         }
 
+        // Of a local, or of a property or method without parameters of this file.
+        SyntaxNode? DeclarationOf(ExpressionSyntax name)
+        {
+            if (LocalNames.OnlyDeclarationOf(name) is { } local) return local;
+            if (NameLookup.Bind(name, model, cancel) is not { DeclaringSyntaxReferences: [var declaration] } asked || declaration.SyntaxTree != name.SyntaxTree) return null;
+            return asked is ILocalSymbol or IPropertySymbol or IMethodSymbol { Parameters.IsEmpty: true } ? declaration.GetSyntax(cancel) : null;
+        }
+
         // A member survives if its object does. What is stored in a collection survives with the collection, whoever holds that: only one that the object itself made goes with it.
         bool Keeps(ExpressionSyntax expression, bool stores)
         {
             var root = Root(expression);
-            var symbol = model.GetSymbolInfo(root, cancel).Symbol;
+            switch (LocalNames.OnlyDeclarationOf(root))
+            {
+                case ParameterSyntax { Parent.Parent: not TypeDeclarationSyntax }: return stores;
+                case { } local when local is not ParameterSyntax: return false;
+            }
+
+            if (IsOfLocal(root)) return false;
+            var symbol = NameLookup.Bind(root, model, cancel);
             return symbol switch
             {
                 IFieldSymbol { IsConst: true } => false,
@@ -143,9 +157,13 @@ internal static class KeptForReuse
             };
         }
 
+        // The same by syntax, which is cheap and enough for most: if (problems.Count > 0) …
+        static bool IsOfLocal(ExpressionSyntax expression) =>
+            expression is MemberAccessExpressionSyntax { Expression: var owner } && LocalNames.OnlyDeclarationOf(Root(owner)) is not null;
+
         // order.Status: the state of data that comes and goes, not of the object that the code runs on.
         bool IsOfPassedObject(ExpressionSyntax expression) =>
-            expression is MemberAccessExpressionSyntax { Expression: var owner } && model.GetSymbolInfo(Root(owner), cancel).Symbol is ILocalSymbol or IParameterSymbol { IsThis: false } or IMethodSymbol or IRangeVariableSymbol;
+            expression is MemberAccessExpressionSyntax { Expression: var owner } && NameLookup.Bind(Root(owner), model, cancel) is ILocalSymbol or IParameterSymbol { IsThis: false } or IMethodSymbol or IRangeVariableSymbol;
 
         bool IsMadeByItsObject(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancel) is
             VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } or PropertyDeclarationSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax });

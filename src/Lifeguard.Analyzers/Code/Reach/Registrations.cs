@@ -9,7 +9,8 @@ namespace Lifeguard.Analyzers.Code.Reach;
 /// <summary>What the source registers with Microsoft's dependency injection, and as what.</summary>
 internal sealed class Registrations
 {
-    private const string Services = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    /// <summary>The collection that services are registered in.</summary>
+    public const string Services = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     private const string Descriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
 
     // The calls that register a type of the user's choice; AddHttpClient registers its client as transient.
@@ -46,11 +47,14 @@ internal sealed class Registrations
     public static Registrations Read(LifeguardModel model, CancellationToken cancel)
     {
         var found = ImmutableArray.CreateBuilder<Registration>();
+        var plain = new PlainRegistrations();
         foreach (var (method, lifetime) in Calls)
         {
             foreach (var token in model.Source.TokensOf(method, cancel))
             {
-                if (CallOf(token) is { } call && Read(call, lifetime, model.Models.Of(call), cancel) is { } registration) found.Add(registration);
+                if (CallOf(token) is not { } call) continue;
+                var semantics = model.Models.Of(call);
+                if ((plain.Read(call, lifetime, semantics) ?? Read(call, lifetime, semantics, cancel)) is { } registration) found.Add(registration);
             }
         }
 

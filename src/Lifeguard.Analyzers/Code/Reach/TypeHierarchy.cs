@@ -56,6 +56,13 @@ internal sealed class TypeHierarchy
         return false;
     }
 
+    /// <summary>Can an object be of both classes, because they are the same or one derives from the other?</summary>
+    public static bool AreOfOneLine(INamedTypeSymbol one, INamedTypeSymbol other) => IsOrDerivesFrom(one, other) || IsOrDerivesFrom(other, one);
+
+    /// <summary>Is this class that one, or derived from it?</summary>
+    public static bool IsOrDerivesFrom(INamedTypeSymbol type, INamedTypeSymbol other) =>
+        type.SelfAndBaseTypes().Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, other.OriginalDefinition));
+
     /// <summary>Does this member override that one, directly or over several steps?</summary>
     public static bool Overrides(ISymbol member, ISymbol overridden)
     {

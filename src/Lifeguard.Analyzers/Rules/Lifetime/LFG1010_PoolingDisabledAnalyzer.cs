@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Code.Connections;
 using Lifeguard.Analyzers.Code.Creation;
 using Lifeguard.Analyzers.Code.Reach;
 using Lifeguard.Analyzers.Platform;
@@ -17,9 +18,6 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
 {
     // As it stands in source: what needs escaping is not in it. Every driver takes true and false; all but Npgsql also yes and no.
     private static readonly Regex Setting = new(@"(?<!\w)Pooling\s*=\s*(?:false|no)(?![\w.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    // Work of its own with a connection of its own: an idle pool would only be in the way.
-    private static readonly string[] OtherWork = ["migrat", "seed", "deploy", "upgrade", "listener", "advisorylock", "distributedlock"];
 
     public PoolingDisabledAnalyzer()
         : base(RuleCatalog.PoolingDisabled)
@@ -59,7 +57,7 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
 
     private static string? CostlyHost(AssignmentExpressionSyntax assignment, SyntaxNodeAnalysisContext context, LifeguardModel model)
     {
-        if (BuilderOf(assignment, context.SemanticModel, context.CancellationToken) is not { } builder) return null;
+        if (BuilderAssignment.BuilderOf(assignment, context.SemanticModel, context.CancellationToken) is not { } builder) return null;
         if (context.SemanticModel.GetTypeInfo(builder, context.CancellationToken).Type is not { } type) return null;
         if (TextFlow.IsBuilder(type)) return CostlyHost(builder, model, context.CancellationToken);
 
@@ -88,19 +86,6 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
     private static bool IsPooling(BracketedArgumentListSyntax key) =>
         key.Arguments is [{ Expression: LiteralExpressionSyntax literal }] && literal.Token.ValueText.Equals("pooling", StringComparison.OrdinalIgnoreCase);
 
-    // The creation that the setting belongs to; null where the setting may not happen, or the builder has another name by now.
-    private static BaseObjectCreationExpressionSyntax? BuilderOf(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancel)
-    {
-        if (assignment.Parent is InitializerExpressionSyntax initializer) return initializer.Parent as BaseObjectCreationExpressionSyntax;
-        var owner = (assignment.Left as MemberAccessExpressionSyntax)?.Expression ?? (assignment.Left as ElementAccessExpressionSyntax)?.Expression;
-        if (owner is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConnectionStringBuilder", Expression: var source }) owner = source;
-        if (owner is not IdentifierNameSyntax || model.GetSymbolInfo(owner, cancel).Symbol is not ILocalSymbol local) return null;
-        if (SingleValue.OfLocal(local, model, cancel) is not BaseObjectCreationExpressionSyntax made || assignment.Parent is not ExpressionStatementSyntax statement) return null;
-        var isUnconditional = made.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent is { } scope
-            && (scope == statement.Parent || (scope is GlobalStatementSyntax && statement.Parent is GlobalStatementSyntax));
-        return isUnconditional ? made : null;
-    }
-
     // The host of the first connection that pays; null when none certainly does.
     private static string? CostlyHost(ExpressionSyntax text, LifeguardModel model, CancellationToken cancel) => TextFlow.SinksOf(text, model, cancel)
         .Where(sink => Pays(sink, model, cancel))
@@ -110,34 +95,9 @@ public sealed class PoolingDisabledAnalyzer : LifeguardAnalyzer
     // A connection pays if it is made per invocation. A data source hands out connections as long as it lives; one that goes with the invocation needs no pool.
     private static bool Pays(ConnectionTextSink sink, LifeguardModel model, CancellationToken cancel)
     {
-        if (IsOtherWork(sink.At) || IsForDevelopers(sink.At)) return false;
+        if (OtherWork.IsDoneAt(sink.At)) return false;
         if (sink.Kind == ConnectionTextSinkKind.ContextOptions) return true;
         var isPerInvocation = HandlerReach.For(model, cancel).Find(sink.At, cancel) is not null;
         return isPerInvocation == (sink.Kind == ConnectionTextSinkKind.Connection);
     }
-
-    private static bool IsOtherWork(SyntaxNode at) => at.Ancestors().Select(NameOf).OfType<string>().Any(name => HasWord(name, OtherWork));
-
-    private static bool HasWord(string name, string[] words) => words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    // if (!options.IsConfigured) …, if (environment.IsDevelopment()) …, and what the tools of EF Core call.
-    private static bool IsForDevelopers(SyntaxNode at) => at.Ancestors().Any(node => node switch
-    {
-        IfStatementSyntax branch => branch.Condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => HasWord(name.Identifier.ValueText, DeveloperWords)),
-        TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.Any(type => type.ToString().Contains("IDesignTimeDbContextFactory")),
-        _ => false,
-    });
-
-    private static readonly string[] DeveloperWords = ["IsConfigured", "Development", "Debug", "IsLocal"];
-
-    private static string? NameOf(SyntaxNode node) => node switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-        TypeDeclarationSyntax type => type.Identifier.ValueText,
-        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax registered } } => registered.ToString(),
-        _ => null,
-    };
 }

@@ -18,6 +18,7 @@ internal static class RdsProxyMySqlFacts
         { Feature.Setting, Pins, Documented, "A1", None, Without(IgnoreVariableSets) },
         { Feature.LocalSetting, Breaks, Documented, "A1 A2", Leaks | Lost | NotDetected, Always, "SET LOCAL means SET SESSION on MySQL, and is documented not to pin." },
         { Feature.TransactionCharacteristics, Pins, Documented, "A1", None, Always, "Only the session's isolation level is followed." },
+        { Feature.SessionCharacteristics, Safe, Documented, "A1", None, Always, "transaction_isolation and transaction_read_only are followed." },
         { Feature.UserVariable, Pins, Documented, "A1" },
         { Feature.CurrentDatabase, Safe, Documented, "A1" },
         { Feature.AdvisoryLock, Pins, Documented, "A1" },

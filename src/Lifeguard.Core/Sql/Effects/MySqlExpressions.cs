@@ -19,6 +19,13 @@ internal static class MySqlExpressions
             else if (statement.Token.Kind == SqlTokenKind.Open && before.Kind != SqlTokenKind.Dot) FindCall(ref statement, token);
             else if (token.Is(statement.Sql, "PREVIOUS") && statement.Is("VALUE")) statement.Add(Kind.SequenceRead, Form.Only, Scope.Session, token.Start, statement.Token.End, "previous value");
         }
+        else if (token.Kind == SqlTokenKind.SystemVariable)
+        {
+            if (!statement.FollowsInsert && MySqlSuspicion.FallsOnVariable(statement.Sql, token.Start, token.End))
+            {
+                statement.Add(Kind.SequenceRead, Form.Only, Scope.Session, token.Start, token.End, Lexing.Words.Lower(statement.Sql, token.Start, token.End));
+            }
+        }
         else if (IsVariable(statement.Sql, token) && IsAssignment(statement))
         {
             AddVariable(ref statement, token);

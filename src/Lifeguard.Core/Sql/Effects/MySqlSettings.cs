@@ -104,7 +104,8 @@ internal static class MySqlSettings
             statement.Next();
         }
 
-        if (statement.Token.Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Hole)) return;
+        // A hole may hold a variable of the user, or GLOBAL and a name.
+        if (statement.Token.Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName)) return;
         setting = statement.TakeQualifiedName();
         if (isOfSession && statement.Token.Kind == SqlTokenKind.Sign) AddSetting(ref statement, start, setting.ToLowerInvariant(), isNextTransaction: false);
     }

@@ -12,6 +12,10 @@ internal static class MySqlSuspicion
         _ => false,
     };
 
+    /// <summary>Other names of <c>LAST_INSERT_ID()</c>.</summary>
+    public static bool FallsOnVariable(string text, int start, int end) =>
+        Words.Are(text, start, end, "@@IDENTITY") || Words.Are(text, start, end, "@@LAST_INSERT_ID");
+
     public static bool FallsOn(string text, int start, int end, string keyword)
     {
         var length = end - start;

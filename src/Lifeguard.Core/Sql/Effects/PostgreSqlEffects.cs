@@ -117,7 +117,7 @@ internal static class PostgreSqlEffects
         statement.Next();
         var name = statement.TakeQualifiedName();
         while (statement.Is("BINARY") || statement.Is("INSENSITIVE") || statement.Is("ASENSITIVE") || statement.Is("SCROLL") || statement.Is("NO")) statement.Next();
-        if (!statement.Take("CURSOR")) return;
+        if (!statement.Take("CURSOR") || statement.Token.Kind == SqlTokenKind.Hole) return;
 
         var end = statement.Previous.End;
         var scope = Scope.Transaction;

@@ -112,6 +112,9 @@ internal static class PostgreSqlSettings
     private static bool NamesParameter(EffectsOfStatement statement)
     {
         if (statement.Token.Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Hole)) return false;
+
+        // $"SET {scope}work_mem = …": the hole may hold LOCAL.
+        if (statement.Token.Kind == SqlTokenKind.Hole && statement.Peek() is { Kind: SqlTokenKind.Word } next && next.Start == statement.Token.End) return false;
         statement.TakeQualifiedName();
         return statement.IsSign('=') || statement.Is("TO") || (statement.Is("FROM") && statement.Peek().Is(statement.Sql, "CURRENT"));
     }

@@ -47,9 +47,9 @@ internal static class PostgreSqlTemporaryObjects
     private static void FindTable(ref EffectsOfStatement statement, bool isTemporary, int start)
     {
         TakeHead(ref statement, out var schema, out var name);
-        if (isTemporary || schema == "pg_temp")
+        if ((isTemporary || schema == "pg_temp") && ScopeOf(statement) is { } scope)
         {
-            statement.Add(Kind.TempObject, Form.TempTable, ScopeOf(statement), start, statement.Previous.End, name);
+            statement.Add(Kind.TempObject, Form.TempTable, scope, start, statement.Previous.End, name);
         }
 
         FindQuery(ref statement);
@@ -70,16 +70,18 @@ internal static class PostgreSqlTemporaryObjects
         if (schema.Length > 0 && name.Length > schema.Length) name = name.Substring(schema.Length + 1);
     }
 
-    // ON COMMIT DROP stands in front of AS: behind it the words belong to the query.
-    private static Scope ScopeOf(EffectsOfStatement statement)
+    // ON COMMIT DROP stands in front of AS: behind it the words belong to the query. Null where a hole may hold it.
+    private static Scope? ScopeOf(EffectsOfStatement statement)
     {
         var depth = 0;
+        if (statement.AtEnd && statement.Previous.Kind == SqlTokenKind.Hole) return null;
         for (; !statement.AtEnd; statement.Next())
         {
             if (statement.Token.Kind == SqlTokenKind.Open) depth++;
             else if (statement.Token.Kind == SqlTokenKind.Close) depth--;
             else if (depth > 0) continue;
             else if (statement.Is("AS")) break;
+            else if (statement.Token.Kind == SqlTokenKind.Hole) return null;
             else if (statement.Is("DROP") && statement.Previous.Is(statement.Sql, "COMMIT")) return Scope.Transaction;
         }
 

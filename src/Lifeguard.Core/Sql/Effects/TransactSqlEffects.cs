@@ -62,6 +62,8 @@ internal static class TransactSqlEffects
             return;
         }
 
+        // A hole may be a variable, unless ON or OFF is behind it.
+        if (statement.Token.Kind == SqlTokenKind.Hole && statement.Peek() is var next && !next.Is(statement.Sql, "ON") && !next.Is(statement.Sql, "OFF")) return;
         if (statement.Token.Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Hole))
         {
             // SET @v = (SELECT SCOPE_IDENTITY()): the variable ends with the batch.

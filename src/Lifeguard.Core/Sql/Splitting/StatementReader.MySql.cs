@@ -27,6 +27,13 @@ internal partial struct StatementReader
                     continue;
                 }
 
+                // SOURCE file: a line for the client.
+                if (kind == SqlTokenKind.Word && Words.Are(_text, _lexer.Start, _lexer.End, "SOURCE"))
+                {
+                    _lexer.SkipTo(Comments.EndOfLine(_text, _lexer.End, _text.Length));
+                    continue;
+                }
+
                 if (kind == SqlTokenKind.Semicolon) continue;
             }
 
@@ -46,7 +53,8 @@ internal partial struct StatementReader
             else if (!MayLeaveTraces)
             {
                 // Only what is assigned is certainly a variable of the session: a parameter of ADO.NET looks like one.
-                MayLeaveTraces = (kind == SqlTokenKind.Parameter && isBehindInto) || (kind == SqlTokenKind.Sign && _lexer.End - _lexer.Start == 2 && _text[_lexer.Start] == ':');
+                MayLeaveTraces = (kind == SqlTokenKind.SystemVariable && MySqlSuspicion.FallsOnVariable(_text, _lexer.Start, _lexer.End))
+                    || (kind == SqlTokenKind.Parameter && isBehindInto) || (kind == SqlTokenKind.Sign && _lexer.End - _lexer.Start == 2 && _text[_lexer.Start] == ':');
             }
 
             if (body.MayBe) body.Take(_text, _lexer.Current);

@@ -30,7 +30,7 @@ internal struct TransactSqlGrammar(string text)
     /// <param name="next">The token behind it.</param>
     public readonly bool EndsBefore(string word, SqlToken next)
     {
-        if (next.Kind == SqlTokenKind.Dot) return false;
+        if (next.Kind == SqlTokenKind.Dot || NeedsMore) return false;
         if (IsBehind("AS") && word != "SELECT" && _keyword is "SELECT" or "INSERT" or "UPDATE" or "DELETE" or "MERGE" or "WITH") return false;
         return !Continues(word, next);
     }
@@ -53,8 +53,10 @@ internal struct TransactSqlGrammar(string text)
         switch (_keyword)
         {
             case "CREATE" or "ALTER":
-                if (_tokens <= 5) IsModule |= token.Is(text, "PROCEDURE") || token.Is(text, "PROC") || token.Is(text, "FUNCTION") || token.Is(text, "TRIGGER") || token.Is(text, "VIEW");
-                if (_tokens > 2 && (token.Is(text, "SET") || token.Is(text, "DROP") || token.Is(text, "ALTER") || token.Is(text, "ADD"))) _hasMain = true;
+                // So does a schema: the statements behind its name make what is in it.
+                if (_tokens == 2) IsModule |= token.Is(text, "SCHEMA") && _keyword == "CREATE";
+                if (_tokens <= 5 && !IsBehind("PARTITION")) IsModule |= IsKindOfModule(token);
+                if (_tokens > 2 && IsActionOfAlter(token)) _hasMain = true;
                 break;
             case "INSERT":
                 if (token.Is(text, "SELECT") || token.Is(text, "VALUES") || token.Is(text, "EXEC") || token.Is(text, "EXECUTE")) _hasMain = true;
@@ -71,6 +73,13 @@ internal struct TransactSqlGrammar(string text)
         }
     }
 
+    private readonly bool IsKindOfModule(SqlToken token) =>
+        token.Is(text, "PROCEDURE") || token.Is(text, "PROC") || token.Is(text, "FUNCTION") || token.Is(text, "TRIGGER") || token.Is(text, "VIEW");
+
+    private readonly bool IsActionOfAlter(SqlToken token) => token.Is(text, "SET") || token.Is(text, "DROP") || token.Is(text, "ALTER") || token.Is(text, "ADD")
+        || token.Is(text, "REBUILD") || token.Is(text, "REORGANIZE") || token.Is(text, "SWITCH") || token.Is(text, "ENABLE") || token.Is(text, "DISABLE")
+        || token.Is(text, "CHECK") || token.Is(text, "NOCHECK") || token.Is(text, "MODIFY");
+
     private readonly bool IsMainOfWith(SqlToken token) =>
         token.Is(text, "SELECT") || token.Is(text, "INSERT") || token.Is(text, "UPDATE") || token.Is(text, "DELETE") || token.Is(text, "MERGE");
 
@@ -85,38 +94,55 @@ internal struct TransactSqlGrammar(string text)
                 {
                     "INSERT" => !_hasMain || IsBehindSetOperator,
                     "WITH" => true,
-                    _ => IsBehindSetOperator || IsBehind("FOR") || IsBehind("AS"),
+                    _ => IsBehindSetOperator || IsBehind("AS"),
                 };
             case "INSERT":
                 return _keyword == "WITH" || IsBehind("BULK") || IsBehind("THEN");
             case "UPDATE" or "DELETE":
-                return _keyword == "WITH" || IsBehind("THEN") || IsBehind("FOR") || (IsBehind("ON") && _keyword is "CREATE" or "ALTER");
+                if (next.Kind == SqlTokenKind.Open || next.Is(text, "POPULATION")) return true;
+                return _keyword == "WITH" || IsBehind("THEN") || (IsBehind("ON") && _keyword is "CREATE" or "ALTER");
             case "MERGE":
-                return _keyword == "WITH" || next.Is(text, "JOIN") || next.Is(text, "RANGE") || next.Is(text, "UNION");
+                return _keyword == "WITH" || _keyword == "ALTER" || next.Is(text, "JOIN") || next.Is(text, "UNION");
             case "EXEC" or "EXECUTE":
-                return (_keyword == "INSERT" && !_hasMain) || IsBehind("WITH") || (_keyword is "CREATE" or "ALTER" && next.Is(text, "AS"));
+                return (_keyword == "INSERT" && !_hasMain) || (_keyword is "CREATE" or "ALTER" && next.Is(text, "AS"));
             case "SET":
                 return (_keyword == "UPDATE" && !_hasSet) || IsBehind("UPDATE") || IsBehind("DELETE") || (_keyword == "ALTER" && ContinuesAlter(next));
-            case "DROP" or "ALTER":
-                return IsBehind("OR") || (_keyword == "ALTER" && (ContinuesAlter(next) || next.Is(text, "COLUMN") || next.Is(text, "CONSTRAINT")));
+            case "ALTER":
+                return _keyword == "ALTER" && next.Is(text, "COLUMN");
+            case "DROP":
+                return _keyword == "ALTER" && (ContinuesAlter(next) || !IsKindOfObject(next));
             case "IF":
-                return next.Is(text, "EXISTS") && _keyword is "DROP" or "ALTER" && _previous.Kind == SqlTokenKind.Word && (_tokens == 2 || IsBehind("COLUMN") || IsBehind("CONSTRAINT"));
+                return next.Is(text, "EXISTS") && _keyword is "DROP" or "ALTER" && _previous.Kind == SqlTokenKind.Word && (_tokens == 2 || IsBehind("COLUMN") || IsBehind("CONSTRAINT") || IsBehind("POLICY"));
             case "FETCH":
-                return IsBehind("ROW") || IsBehind("ROWS");
-            case "GRANT":
-                return IsBehind("WITH");
+                return IsBehind("ROW") || IsBehind("ROWS") || next.Is(text, "APPROXIMATE") || next.Is(text, "APPROX");
+            case "TRUNCATE":
+                return !next.Is(text, "TABLE");
+            case "BULK":
+                return !next.Is(text, "INSERT");
             case "OPEN" or "CLOSE":
                 return _keyword is "ALTER" or "CREATE" or "BEGIN";
             case "BEGIN" or "END":
                 return false;
             case "CHECKPOINT" or "BACKUP" or "USE" or "KILL":
-                return IsBehind("ON") || _previous.Kind == SqlTokenKind.Comma;
-            case "RETURN":
-                return IsBehind("RETURNS");
+                return IsBehind("ON");
             default:
                 return false;
         }
     }
+
+    // No statement ends in a comma, an equals sign or one of these.
+    private readonly bool NeedsMore => _previous.Kind switch
+    {
+        SqlTokenKind.Comma => true,
+        SqlTokenKind.Sign => text[_previous.Start] == '=',
+        SqlTokenKind.Word => IsBehind("WITH") || IsBehind("NO") || IsBehind("AFTER") || IsBehind("BEFORE") || IsBehind("CONVERSATION") || IsBehind("OR") || IsBehind("AND")
+            || IsBehind("WHERE") || IsBehind("NOT") || IsBehind("FOR") || IsBehind("OF") || IsBehind("BY") || IsBehind("FN") || IsBehind("GOVERNOR") || IsBehind("OFFSETS"),
+        _ => false,
+    };
+
+    private readonly bool IsKindOfObject(SqlToken token) => token.Is(text, "TABLE") || token.Is(text, "VIEW") || token.Is(text, "PROCEDURE") || token.Is(text, "PROC")
+        || token.Is(text, "FUNCTION") || token.Is(text, "TRIGGER") || token.Is(text, "INDEX") || token.Is(text, "SCHEMA") || token.Is(text, "DATABASE") || token.Is(text, "TYPE")
+        || token.Is(text, "USER") || token.Is(text, "ROLE") || token.Is(text, "LOGIN") || token.Is(text, "SEQUENCE") || token.Is(text, "SYNONYM");
 
     // ALTER DATABASE … SET, ALTER TABLE … DROP: the first action; ALTER TABLE t SET (…).
     private readonly bool ContinuesAlter(SqlToken next) => !_hasMain || next.Kind == SqlTokenKind.Open;
@@ -132,6 +158,6 @@ internal struct TransactSqlGrammar(string text)
         return word is "SELECT" or "INSERT" or "UPDATE" or "DELETE" or "MERGE" or "EXEC" or "EXECUTE" or "SET" or "DECLARE" or "IF" or "ELSE" or "WHILE" or "BEGIN" or "END"
             or "RETURN" or "PRINT" or "RAISERROR" or "USE" or "TRUNCATE" or "CREATE" or "ALTER" or "DROP" or "GRANT" or "DENY" or "REVOKE" or "OPEN" or "CLOSE" or "FETCH"
             or "DEALLOCATE" or "COMMIT" or "ROLLBACK" or "SAVE" or "WAITFOR" or "GOTO" or "BREAK" or "CONTINUE" or "KILL" or "CHECKPOINT" or "DBCC" or "BACKUP" or "RESTORE"
-            or "REVERT" or "BULK" or "RECONFIGURE" ? word : "";
+            or "REVERT" or "BULK" or "RECONFIGURE" or "SHUTDOWN" ? word : "";
     }
 }

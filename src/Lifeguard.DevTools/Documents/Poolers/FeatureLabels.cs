@@ -32,7 +32,7 @@ internal static class FeatureLabels
         [
             ("",
             [
-                F.Setting, F.LocalSetting, F.TransactionCharacteristics, F.UserVariable, F.CurrentDatabase, F.AdvisoryLock, F.SessionTableLock, F.TempTable, F.SqlPreparedStatement,
+                F.Setting, F.LocalSetting, F.SessionCharacteristics, F.TransactionCharacteristics, F.UserVariable, F.CurrentDatabase, F.AdvisoryLock, F.SessionTableLock, F.TempTable, F.SqlPreparedStatement,
                 F.DriverPreparedStatement, F.SequenceRead, F.FoundRows, F.RowCount, F.Diagnostics, F.StateSetInRoutine, F.ExecutableComment, F.LongStatement,
                 F.MultipleStatements, F.OpenTransaction, F.Savepoint, F.Cancellation,
             ]),
@@ -112,6 +112,7 @@ internal static class FeatureLabels
     {
         F.Setting => "`SET SESSION x`, `SET x`, `SET NAMES`",
         F.LocalSetting => "`SET LOCAL x`, a synonym of `SET SESSION`",
+        F.SessionCharacteristics => "`SET SESSION TRANSACTION`",
         F.TransactionCharacteristics => "`SET TRANSACTION` for the next transaction",
         F.UserVariable => "`SET @v`, `SELECT … INTO @v`",
         F.CurrentDatabase => "`USE db`",

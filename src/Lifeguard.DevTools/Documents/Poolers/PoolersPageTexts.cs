@@ -116,10 +116,10 @@ internal static class PoolersPageTexts
 
         ## How it is measured
 
-        PgBouncer's columns are run, not read. One PostgreSQL and one PgBouncer in transaction mode; a pool of one server connection shows leaks (one client
-        leaves state, another looks for it), a pool of two shows loss (another client's open transaction occupies the server connection that has the state, so
-        that the first client meets the other one). `tests/Lifeguard.Poolers.Tests` repeats it on PgBouncer 1.18 and 1.24 with PostgreSQL, and compares what
-        happens with what the table says; 1.20 to 1.23 and 1.25 were measured once, on PostgreSQL 15.
+        PgBouncer's columns are run, not read. One PostgreSQL and one PgBouncer; a pool of one server connection shows leaks (one client leaves state, another
+        looks for it), a pool of two shows loss (another client's open transaction occupies the server connection that has the state, so that the first client
+        meets the other one). `tests/Lifeguard.Poolers.Tests` runs the column of transaction mode on PgBouncer 1.18 and 1.24, and each cell must be exactly what
+        happens. Statement mode, and the versions between and after, were measured once, on PostgreSQL 15.
 
         """.ReplaceLineEndings("\n");
 }

@@ -8,6 +8,9 @@ public sealed class OneCauseOneRule
     // Pairs that may meet, each with the reason why they are two causes.
     private static readonly (string Rule, string Other, string Because)[] Exceptions =
     [
+        .. from creation in new[] { "LFG1001", "LFG1002", "LFG1004", "LFG1005" }
+           from setting in new[] { "LFG3007", "LFG3008", "LFG3009" }
+           select (creation, setting, "where the connection is made is one thing, what its string says to the pooler another: either is left when the other is repaired"),
         ("LFG1002", "LFG1010", "where a data source is at hand, the connection from a string stays when its 'Pooling=false' goes, and the setting stays when the string moves to a data source"),
     ];
 

@@ -57,9 +57,10 @@ public sealed class SurvivesHardCode
         _ => $"input += \"{index}\";\n",
     })), "private NpgsqlConnection _kept;"));
 
+    // At 1,000 the binder of Roslyn itself is at the end of this stack, or just beyond while its code is not optimised yet.
     [Fact]
-    public void AThousandNestedBlocks() =>
-        Survive(Handler(string.Concat(Enumerable.Range(0, 1_000).Select(index => $"if (input == \"{index}\") {{ ")) + "_kept ??= " + New + ";" + new string('}', 1_000), "private NpgsqlConnection _kept;"));
+    public void FiveHundredNestedBlocks() =>
+        Survive(Handler(string.Concat(Enumerable.Range(0, 500).Select(index => $"if (input == \"{index}\") {{ ")) + "_kept ??= " + New + ";" + new string('}', 500), "private NpgsqlConnection _kept;"));
 
     [Fact]
     public void AThousandLocalsThatAreMadeOfEachOther() => Survive(Handler(
