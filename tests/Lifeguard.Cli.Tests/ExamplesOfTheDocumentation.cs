@@ -5,7 +5,7 @@ namespace Lifeguard.Cli.Tests;
 /// <summary>The examples of docs/cli.md do what they show. With LIFEGUARD_ACCEPT=1 the page is written with what they do.</summary>
 public sealed partial class ExamplesOfTheDocumentation
 {
-    private static readonly string Page = Path.Combine(Repository(), "docs", "cli.md");
+    private static readonly string Page = Path.Combine(ThisRepository.Root, "docs", "cli.md");
 
     [Fact]
     public void DoWhatTheyShow()
@@ -58,13 +58,6 @@ public sealed partial class ExamplesOfTheDocumentation
         }
 
         return played;
-    }
-
-    private static string Repository()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Analyzers.sln"))) directory = directory.Parent ?? throw new InvalidOperationException("The repository was not found.");
-        return directory.FullName;
     }
 
     [GeneratedRegex(@"^`(?<name>[\w.]+)`:\n\n```\w+\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
