@@ -18,11 +18,21 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors) terminal.Error.WriteLine(problem.Message);
-            terminal.Error.WriteLine($"Run 'lifeguard {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help' to see what it takes.");
+            var command = parsed.CommandResult.Command;
+            terminal.Error.WriteLine($"Run 'lifeguard {(command == root ? "" : command.Name + " ")}--help' to see what it takes.");
             return ExitCodes.CannotRun;
         }
 
-        using var output = new StreamWriter(terminal.Output, Terminal.Utf8, leaveOpen: true);
-        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        try
+        {
+            using var output = new StreamWriter(terminal.Output, Terminal.Utf8, leaveOpen: true);
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException exception)
+        {
+            // What is read is dealt with where it is read: this is the output, on a full disk for instance.
+            terminal.Error.WriteLine($"error: The output could not be written: {exception.Message}");
+            return ExitCodes.CannotRun;
+        }
     }
 }

@@ -54,7 +54,10 @@ internal static class SqlCommand
         var all = new Option<bool>("--all") { Description = "With --format json: every statement, not only those with findings." };
         var inTransaction = new Option<bool>("--in-transaction") { Description = "Whoever runs a file does so in one transaction, as many migration tools do." };
         var jsonLines = new Option<bool>("--jsonl-in") { Description = "Read {\"id\",\"sql\"} lines and answer each with a line {\"id\",\"effects\",\"verdict\"}." };
-        var include = new Option<string[]>("--include") { Description = "Which files of a directory are read, such as '*.psql' (default *.sql). * stands for any text, ? for one character.", HelpName = "pattern" };
+        var include = new Option<string[]>("--include")
+        {
+            Description = "Which files of a directory are read, such as '*.psql' (default *.sql). * stands for any text, ? for one character.", HelpName = "pattern",
+        };
         var exclude = new Option<string[]>("--exclude") { Description = "Which files of a directory are left out, such as 'seed/*'.", HelpName = "pattern" };
 
         var command = new Command("sql", "Say which statements of SQL files lose, leak or pin session state behind a connection pooler.")
@@ -63,12 +66,16 @@ internal static class SqlCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(jsonLines) && result.GetResult(format) is { Implicit: false } && !Is(result.GetValue(format), "json")) result.AddError("--jsonl-in answers in JSON lines; leave --format out.");
-            if (result.GetValue(all) && !result.GetValue(jsonLines) && !Is(result.GetValue(format), "json")) result.AddError("--all needs --format json.");
+            var isJson = Is(result.GetValue(format), "json");
+            if (result.GetValue(jsonLines) && result.GetResult(format) is { Implicit: false } && !isJson) result.AddError("--jsonl-in answers in JSON lines; leave --format out.");
+            if (result.GetValue(all) && !result.GetValue(jsonLines) && !isJson) result.AddError("--all needs --format json.");
             if (result.GetValue(paths) is not { Length: > 0 } && terminal.InputIsTerminal) result.AddError("Name files or directories, or - for standard input.");
         });
         command.SetAction(arguments => Run(
-            new SqlRequest(arguments.GetValue(paths) is { Length: > 0 } named ? named : [SqlFiles.StandardInput], ProfileOf(arguments, dialect, pooler, version, prepared), FormatOf(arguments.GetValue(format)))
+            new SqlRequest(
+                arguments.GetValue(paths) is { Length: > 0 } named ? named : [SqlFiles.StandardInput],
+                ProfileOf(arguments, dialect, pooler, version, prepared),
+                FormatOf(arguments.GetValue(format)))
             {
                 All = arguments.GetValue(all),
                 InTransaction = arguments.GetValue(inTransaction),
@@ -91,7 +98,8 @@ internal static class SqlCommand
     {
         if (profile.Pooler == Pooler.None) return false;
         if (profile.Pooler == Pooler.Transaction) return PoolerTable.Generic(profile.Database).Count == 0;
-        return !PoolerTable.Facts.Any(fact => fact.Database == profile.Database && (fact.Pooler == profile.Pooler || fact.Pooler == PoolerProduct.Of(profile.Pooler).Base));
+        var owner = PoolerProduct.Of(profile.Pooler).Base;
+        return !PoolerTable.Facts.Any(fact => fact.Database == profile.Database && (fact.Pooler == profile.Pooler || fact.Pooler == owner));
     }
 
     private static string Advice(PoolerProfile profile)
@@ -108,7 +116,8 @@ internal static class SqlCommand
         Read(SettingCatalog.PoolerVersion, arguments.GetValue(version)),
         Read(SettingCatalog.PoolerPreparedStatements, arguments.GetValue(prepared)));
 
-    private static T Read<T>(SettingDefinition<T> setting, string? text) => text is not null && setting.TryParse(text, out var value) ? value : setting.Default;
+    private static T Read<T>(SettingDefinition<T> setting, string? text) =>
+        text is not null && setting.TryParse(text, out var value) ? value : setting.Default;
 
     private static void Check(OptionResult result, SettingDefinition setting)
     {

@@ -69,10 +69,26 @@ public sealed class Usage
     }
 
     [Fact]
+    public void OutputThatCannotBeWrittenIsTold()
+    {
+        using var error = new StringWriter();
+
+        Assert.Equal(ExitCodes.CannotRun, CommandLine.Run(["sql"], new Terminal(new MemoryStream("LISTEN x"u8.ToArray()), new FullDisk(), error, Environment.CurrentDirectory)));
+        Assert.Contains("error: The output could not be written: No space left.", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APathMayBeginWithAnAt()
     {
         using var folder = new TestFolder().With("@a.sql", "LISTEN x");
 
         Assert.Equal(ExitCodes.Findings, folder.Sql("@a.sql").ExitCode);
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left.");
     }
 }

@@ -10,7 +10,8 @@ namespace Lifeguard.Cli.Sql.Findings;
 /// <param name="Effects">What it leaves in its session.</param>
 /// <param name="Verdict">The worst that becomes of these.</param>
 /// <param name="Findings">What is reported, the worst first.</param>
-internal readonly record struct LintedStatement(int Number, SqlStatement Statement, IReadOnlyList<SessionEffect> Effects, PoolerVerdict Verdict, IReadOnlyList<Finding> Findings);
+internal readonly record struct LintedStatement(
+    int Number, SqlStatement Statement, IReadOnlyList<SessionEffect> Effects, PoolerVerdict Verdict, IReadOnlyList<Finding> Findings);
 
 /// <summary>One thing that is reported.</summary>
 /// <param name="Rule">The rule that says so.</param>

@@ -16,7 +16,8 @@ internal static class PinningMessages
         var quoted = StatementWords.Quoted(text, effect);
         if (rule == PinningRule.TransactionInSqlText && answer.Verdict != PoolerVerdict.Rejected)
         {
-            return $"'{quoted}' begins a transaction that nothing after it ends: behind {answer.PoolerName} it {answer.Sentence}. End it in the same file, with COMMIT or ROLLBACK.";
+            return $"'{quoted}' begins a transaction that nothing after it ends: behind {answer.PoolerName} it {answer.Sentence}. "
+                + "End it in the same file, with COMMIT or ROLLBACK.";
         }
 
         var depends = answer.DependsOnText is { Length: > 0 } condition ? $" (it {condition})" : "";
@@ -25,7 +26,8 @@ internal static class PinningMessages
 
     /// <summary>The message of LFG3012. Who runs a file may begin a transaction around it; that the file does not show.</summary>
     public static string OutsideTransaction(string text, SessionEffect effect) =>
-        $"Nothing before '{StatementWords.Quoted(text, effect)}' begins a transaction: unless whoever runs it does, {OutsideTransaction(effect)}. Put BEGIN before it, and COMMIT after the statements that need it.";
+        $"Nothing before '{StatementWords.Quoted(text, effect)}' begins a transaction: unless whoever runs it does, {OutsideTransaction(effect)}. "
+        + "Put BEGIN before it, and COMMIT after the statements that need it.";
 
     private static string OutsideTransaction(SessionEffect effect) => effect.Kind switch
     {
@@ -47,15 +49,20 @@ internal static class PinningMessages
         "LFG3006" => "Fetch inside one transaction, without hold, or page by key",
         "LFG3010" => OfSequence(effect, dialect),
         "LFG3013" => "Run it over a connection that goes past the pooler",
-        _ => effect.Kind == Kind.Load ? "Name the library in session_preload_libraries, for the role or the server" : "Leave the clean-up to the pooler and keep state out of the session",
+        _ => effect.Kind == Kind.Load
+            ? "Name the library in session_preload_libraries, for the role or the server"
+            : "Leave the clean-up to the pooler and keep state out of the session",
     };
 
     private static string OfSetting(SessionEffect effect, SqlDialect dialect, bool isSecurityProblem) => (effect, dialect) switch
     {
         ({ Form: Form.Reset }, SqlDialect.PostgreSql) => "Set it with SET LOCAL inside a transaction, which takes it back by itself",
         ({ Form: Form.SetConfig }, SqlDialect.PostgreSql) => isSecurityProblem ? Security + "pass true, inside a transaction" : "Pass true, inside a transaction",
-        ({ Form: Form.SessionCharacteristics }, SqlDialect.PostgreSql) => "Give the transaction its characteristics when it begins, or set them for the role with ALTER ROLE",
-        (_, SqlDialect.PostgreSql) => isSecurityProblem ? Security + "use SET LOCAL inside a transaction" : "Use SET LOCAL inside a transaction, or set it for the role with ALTER ROLE",
+        ({ Form: Form.SessionCharacteristics }, SqlDialect.PostgreSql) =>
+            "Give the transaction its characteristics when it begins, or set them for the role with ALTER ROLE",
+        (_, SqlDialect.PostgreSql) => isSecurityProblem
+            ? Security + "use SET LOCAL inside a transaction"
+            : "Use SET LOCAL inside a transaction, or set it for the role with ALTER ROLE",
         ({ Kind: Kind.UserVariable }, _) => "Pass the value as a parameter",
         ({ Kind: Kind.CurrentDatabase }, _) => "Name the database in the connection string, or in front of the table",
         _ => isSecurityProblem ? Security + "pass the value with each statement" : "Set it for the user, or in the pooler's initialisation query",

@@ -20,28 +20,33 @@ internal sealed record PinningRule(string Id, string Name, string Title, bool Is
     public static readonly PinningRule ListenThroughPooler = new("LFG3004", nameof(ListenThroughPooler), "Notifications are awaited through a pooler");
 
     /// <inheritdoc cref="SessionSetting"/>
-    public static readonly PinningRule SqlPreparedStatement = new("LFG3005", nameof(SqlPreparedStatement), "SQL prepares a statement in a session that a pooler shares");
+    public static readonly PinningRule SqlPreparedStatement =
+        new("LFG3005", nameof(SqlPreparedStatement), "SQL prepares a statement in a session that a pooler shares");
 
     /// <inheritdoc cref="SessionSetting"/>
     public static readonly PinningRule HoldCursor = new("LFG3006", nameof(HoldCursor), "SQL keeps a cursor open beyond its transaction");
 
     /// <inheritdoc cref="SessionSetting"/>
-    public static readonly PinningRule SequenceThroughRdsProxy = new("LFG3010", nameof(SequenceThroughRdsProxy), "SQL uses sequence state of a session that a pooler shares", IsSuggestion: true);
+    public static readonly PinningRule SequenceThroughRdsProxy =
+        new("LFG3010", nameof(SequenceThroughRdsProxy), "SQL uses sequence state of a session that a pooler shares", IsSuggestion: true);
 
     /// <inheritdoc cref="SessionSetting"/>
-    public static readonly PinningRule SetLocalOutsideTransaction = new("LFG3012", nameof(SetLocalOutsideTransaction), "SQL that is local to a transaction is sent without one");
+    public static readonly PinningRule SetLocalOutsideTransaction =
+        new("LFG3012", nameof(SetLocalOutsideTransaction), "SQL that is local to a transaction is sent without one");
 
     /// <inheritdoc cref="SessionSetting"/>
-    public static readonly PinningRule TransactionInSqlText = new("LFG3013", nameof(TransactionInSqlText), "SQL text begins a transaction and does not end it");
+    public static readonly PinningRule TransactionInSqlText =
+        new("LFG3013", nameof(TransactionInSqlText), "SQL text begins a transaction and does not end it");
 
     /// <inheritdoc cref="SessionSetting"/>
-    public static readonly PinningRule ServerWideState = new("LFG3014", nameof(ServerWideState), "SQL loads or discards state of a connection that a pooler shares");
+    public static readonly PinningRule ServerWideState =
+        new("LFG3014", nameof(ServerWideState), "SQL loads or discards state of a connection that a pooler shares");
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<PinningRule> All { get; } =
     [
-        SessionSetting, SessionAdvisoryLock, TempTable, ListenThroughPooler, SqlPreparedStatement, HoldCursor, SequenceThroughRdsProxy, SetLocalOutsideTransaction, TransactionInSqlText,
-        ServerWideState,
+        SessionSetting, SessionAdvisoryLock, TempTable, ListenThroughPooler, SqlPreparedStatement, HoldCursor, SequenceThroughRdsProxy,
+        SetLocalOutsideTransaction, TransactionInSqlText, ServerWideState,
     ];
 
     /// <summary>Its page.</summary>

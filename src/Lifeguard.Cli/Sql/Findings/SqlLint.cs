@@ -95,7 +95,8 @@ internal sealed class SqlLint
     {
         var effect = _effects[index];
         if (_answers.Profile.Pooler == Pooler.None || _answers.Of(effect) is not { } answer) return PoolerVerdict.Safe;
-        if (effect.Kind == Kind.TransactionControl) return effect.Form != Form.Begin || _transactions!.IsLeftOpen(index) || answer.Verdict == PoolerVerdict.Rejected ? Certain(answer) : PoolerVerdict.Safe;
+        if (effect is { Kind: Kind.TransactionControl, Form: Form.Begin } && !_transactions!.IsLeftOpen(index) && answer.Verdict != PoolerVerdict.Rejected) return PoolerVerdict.Safe;
+        if (effect.Kind == Kind.TransactionControl) return Certain(answer);
         if (IsLocalToNothing(index)) return effect.Kind == Kind.Cursor ? PoolerVerdict.Rejected : PoolerVerdict.NoEffect;
         return answer.Verdict == PoolerVerdict.Breaks && IsHarmless(index) ? PoolerVerdict.Safe : Certain(answer);
     }

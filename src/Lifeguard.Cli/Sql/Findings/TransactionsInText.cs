@@ -63,7 +63,8 @@ internal sealed class TransactionsInText
     {
         foreach (var effect in effects)
         {
-            if (effect.Kind == SessionEffectKind.TransactionControl) return effect.Form is SessionEffectForm.Commit or SessionEffectForm.Rollback or SessionEffectForm.Savepoint;
+            if (effect.Kind != SessionEffectKind.TransactionControl) continue;
+            return effect.Form is SessionEffectForm.Commit or SessionEffectForm.Rollback or SessionEffectForm.Savepoint;
         }
 
         return false;

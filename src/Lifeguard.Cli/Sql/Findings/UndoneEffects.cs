@@ -5,8 +5,8 @@ using Kind = Lifeguard.Core.Sql.SessionEffectKind;
 namespace Lifeguard.Cli.Sql.Findings;
 
 /// <summary>
-/// Which effects are gone when their transaction is, because it takes them back itself? <c>SET x … RESET x</c> between <c>BEGIN</c> and <c>COMMIT</c> runs on one server connection and
-/// leaves nothing there. Without a transaction the second may run on another one.
+/// Which effects are gone when their transaction is, because it takes them back itself? <c>SET x … RESET x</c> between <c>BEGIN</c> and <c>COMMIT</c> runs
+/// on one server connection and leaves nothing there. Without a transaction the second may run on another one.
 /// </summary>
 internal sealed class UndoneEffects
 {
@@ -39,7 +39,8 @@ internal sealed class UndoneEffects
     {
         if (effect.Kind is not (Kind.Setting or Kind.Role) || effect.Form == Form.SetConfig) return false;
         var statement = text.AsSpan(effect.Statement.Start, effect.Statement.Length);
-        return effect.Form == Form.Reset || statement.EndsWith("default", StringComparison.OrdinalIgnoreCase) || (effect.Kind == Kind.Role && statement.EndsWith("none", StringComparison.OrdinalIgnoreCase));
+        if (effect.Form == Form.Reset || statement.EndsWith("default", StringComparison.OrdinalIgnoreCase)) return true;
+        return effect.Kind == Kind.Role && statement.EndsWith("none", StringComparison.OrdinalIgnoreCase);
     }
 
     // From the end, so that what takes back is known when what it takes back is met.
@@ -54,7 +55,8 @@ internal sealed class UndoneEffects
             if (index == _effects.Count - 1 || transaction != _transactions.Of(index + 1))
             {
                 taken.Clear();
-                end = effect.Kind == Kind.TransactionControl ? effect.Statement.Start : index == _effects.Count - 1 ? _text.Length : _effects[index + 1].Statement.Start;
+                end = index == _effects.Count - 1 ? _text.Length : _effects[index + 1].Statement.Start;
+                if (effect.Kind == Kind.TransactionControl) end = effect.Statement.Start;
             }
 
             if (transaction == 0 || effect.Scope != SessionEffectScope.Session) continue;
@@ -91,10 +93,12 @@ internal sealed class UndoneEffects
 
             _isUndone[index] = effect.Kind switch
             {
-                Kind.Setting => IsReset(_text, effect) && (undone.Contains((Kind.Setting, effect.Name)) || (effect.Name is "" or "all" && undone.Any(entry => entry.Item1 == Kind.Setting))),
+                Kind.Setting when !IsReset(_text, effect) => false,
+                Kind.Setting => undone.Contains((Kind.Setting, effect.Name)) || (effect.Name is "" or "all" && undone.Any(entry => entry.Item1 == Kind.Setting)),
                 Kind.Role => IsReset(_text, effect) && undone.Contains((Kind.Role, "")),
                 Kind.AdvisoryLock or Kind.Listen or Kind.TableLock => effect.Form == Form.Release && undone.Contains((effect.Kind, "")),
-                Kind.Execute or Kind.Deallocate => undone.Contains((Kind.Prepare, effect.Name)) || (effect.Form == Form.All && undone.Any(entry => entry.Item1 == Kind.Prepare)),
+                Kind.Deallocate when effect.Form == Form.All => undone.Any(entry => entry.Item1 == Kind.Prepare),
+                Kind.Execute or Kind.Deallocate => undone.Contains((Kind.Prepare, effect.Name)),
                 _ => false,
             };
         }

@@ -5,6 +5,8 @@ namespace Lifeguard.Cli.Sql.Inputs;
 /// <summary>Does a migration tool run this file, and so in one transaction?</summary>
 internal static partial class MigrationTools
 {
+    private const RegexOptions InComments = RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant;
+
     /// <summary>
     /// True where the file's name or a comment at its beginning is that of a tool that begins a transaction around a file, or sends a file as one text,
     /// which PostgreSQL runs in one: Flyway, golang-migrate, sqlx, Prisma, goose, dbmate, node-pg-migrate. False where the file tells the tool not to.
@@ -20,9 +22,9 @@ internal static partial class MigrationTools
     [GeneratedRegex(@"(?:^|/)(?:[VU]\d[\w.]*__[^/]*\.sql|R__[^/]*\.sql|\d+[^/]*\.(?:up|down)\.sql|\d{14}_[^/]*/migration\.sql)$", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^[ \t]*--[ \t]*(?:\+goose[ \t]+up\b|migrate:up\b|up migration\b)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*--[ \t]*(?:\+goose[ \t]+up\b|migrate:up\b|up migration\b)", InComments)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^[ \t]*--[ \t]*(?:\+goose[ \t]+no[ \t]+transaction|migrate:up[^\n]*transaction:false|no-transaction|flyway:executeInTransaction=false)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*--[ \t]*(?:\+goose[ \t]+no[ \t]+transaction|migrate:up[^\n]*transaction:false|no-transaction|flyway:executeInTransaction=false)", InComments)]
     private static partial Regex NoTransaction();
 }

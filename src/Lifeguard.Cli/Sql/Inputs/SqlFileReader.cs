@@ -25,8 +25,9 @@ internal static class SqlFileReader
         {
             if (file.IsStandardInput) return Decode(ReadAll(standardInput, expected: 0), out text);
 
-            using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-            return stream.CanSeek && stream.Length > LongestInBytes ? TooLong(stream.Length) : Decode(ReadAll(stream, stream.CanSeek ? stream.Length : 0), out text);
+            using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var length = stream.CanSeek ? stream.Length : 0;
+            return length > LongestInBytes ? TooLong(length) : Decode(ReadAll(stream, length), out text);
         }
         catch (Exception exception) when (Unreadable.ReasonOf(exception) is { } reason)
         {
@@ -59,7 +60,7 @@ internal static class SqlFileReader
         if (read is not { } segment) return TooLong(null);
         var bytes = segment.AsSpan();
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return DecodeUtf8(bytes[3..], out text);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) && !bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return DecodeUtf16(bytes[2..], Encoding.Unicode, out text);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return DecodeUtf16(bytes[2..], Encoding.Unicode, out text);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return DecodeUtf16(bytes[2..], Encoding.BigEndianUnicode, out text);
         return DecodeUtf8(bytes, out text);
     }

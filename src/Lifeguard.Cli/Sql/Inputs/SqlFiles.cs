@@ -68,7 +68,8 @@ internal sealed class SqlFiles
         {
             try
             {
-                foreach (var file in Directory.EnumerateFiles(directory).Where(file => IsWanted(Path.GetRelativePath(root, file))).Order(StringComparer.Ordinal)) AddFile(file);
+                var wanted = Directory.EnumerateFiles(directory).Where(file => IsWanted(Path.GetRelativePath(root, file)));
+                foreach (var file in wanted.Order(StringComparer.Ordinal)) AddFile(file);
                 var below = new DirectoryInfo(directory).EnumerateDirectories()
                     .Where(child => !child.Attributes.HasFlag(FileAttributes.ReparsePoint) && !SkippedDirectories.Contains(child.Name, StringComparer.OrdinalIgnoreCase));
                 foreach (var child in below.OrderByDescending(child => child.Name, StringComparer.Ordinal)) work.Push(child.FullName);
@@ -83,7 +84,8 @@ internal sealed class SqlFiles
     private bool IsWanted(string relative)
     {
         var path = relative.Replace('\\', '/');
-        return (_request.Include.Count == 0 ? Matches("*.sql", path) : _request.Include.Any(pattern => Matches(pattern, path))) && !_request.Exclude.Any(pattern => Matches(pattern, path));
+        var isIncluded = _request.Include.Count == 0 ? Matches("*.sql", path) : _request.Include.Any(pattern => Matches(pattern, path));
+        return isIncluded && !_request.Exclude.Any(pattern => Matches(pattern, path));
     }
 
     // A pattern without a slash is about the name, wherever the file is.
@@ -93,6 +95,7 @@ internal sealed class SqlFiles
     private string NameOf(string full)
     {
         var relative = Path.GetRelativePath(_workingDirectory, full);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? full : relative).Replace('\\', '/');
+        var isOutside = relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || relative.StartsWith("..\\", StringComparison.Ordinal);
+        return (isOutside ? full : relative).Replace('\\', '/');
     }
 }

@@ -5,7 +5,9 @@ using Lifeguard.Cli.Sql.Reports;
 
 namespace Lifeguard.Cli.Sql.JsonLines;
 
-/// <summary>Answers <c>{"id","sql"}</c> lines with <c>{"id","effects","verdict"}</c> lines, in order and at once; a line that is no question is answered with an <c>error</c>.</summary>
+/// <summary>
+/// Answers <c>{"id","sql"}</c> lines with <c>{"id","effects","verdict"}</c> lines, in order and at once; a line that is no question is answered with an <c>error</c>.
+/// </summary>
 internal sealed class Questions : IDisposable
 {
     private static readonly JsonDocumentOptions Reading = new() { AllowTrailingCommas = true };
@@ -83,7 +85,8 @@ internal sealed class Questions : IDisposable
             var question = document.RootElement;
             if (question.ValueKind != JsonValueKind.Object) return Refuse(default, number, "The line is no object with id and sql.");
             question.TryGetProperty("id", out var id);
-            if (!question.TryGetProperty("sql", out var sql) || sql.ValueKind != JsonValueKind.String) return Refuse(id, number, "The object has no sql, or one that is no string.");
+            question.TryGetProperty("sql", out var sql);
+            if (sql.ValueKind != JsonValueKind.String) return Refuse(id, number, "The object has no sql, or one that is no string.");
             if (TextOf(sql) is not { } text) return Refuse(id, number, "The sql is no valid text.");
 
             Answer(id, new SqlLint(text, _answers, _surroundings));

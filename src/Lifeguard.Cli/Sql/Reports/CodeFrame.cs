@@ -41,5 +41,7 @@ internal sealed record CodeFrame(string Number, string Code, string Mark)
         return printable.ToString();
     }
 
-    private static bool IsPrintable(char character) => character == '\t' || !(char.IsControl(character) || character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');
+    private static bool IsPrintable(char character) => character == '\t' || !(char.IsControl(character) || TurnsDirection(character));
+
+    private static bool TurnsDirection(char character) => character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

@@ -29,7 +29,8 @@ internal sealed class TextReport(TextWriter output, bool colour, PoolerProfile p
             var frame = CodeFrame.Of(text, positions, finding.Range);
             var level = finding.Rule.IsSuggestion ? Cyan : Yellow;
             var gutter = new string(' ', frame.Number.Length);
-            output.WriteLine($"{In(Bold, $"{CodeFrame.Printable(file.Name)}:{line}:{column}")}: {In(level, $"{finding.Rule.Level} {finding.Rule.Id}")}: {CodeFrame.Printable(finding.Message)}");
+            var place = In(Bold, $"{CodeFrame.Printable(file.Name)}:{line}:{column}");
+            output.WriteLine($"{place}: {In(level, $"{finding.Rule.Level} {finding.Rule.Id}")}: {CodeFrame.Printable(finding.Message)}");
             output.WriteLine($"  {In(Dim, $"{frame.Number} |")} {frame.Code}");
             output.WriteLine($"  {In(Dim, $"{gutter} |")} {In(level, frame.Mark)}");
             output.WriteLine($"  {In(Dim, finding.Rule.Link)}");
@@ -48,7 +49,8 @@ internal sealed class TextReport(TextWriter output, bool colour, PoolerProfile p
             ? In(summary.Unreadable == 0 ? Green : Plain, "No findings")
             : In(Yellow, Count(summary.Findings, "finding")) + $" in {Count(summary.FilesWithFindings, "file")}";
         var unread = summary.Unreadable == 0 ? "" : $"; {Count(summary.Unreadable, "path")} not read";
-        output.WriteLine($"{found}; read {Count(summary.Files, "file")} with {Count(summary.Statements, "statement")}, as {Dialect} behind {PoolerProduct.Of(profile.Pooler).Name}{Version}{unread}.");
+        var read = $"read {Count(summary.Files, "file")} with {Count(summary.Statements, "statement")}";
+        output.WriteLine($"{found}; {read}, as {Dialect} behind {PoolerProduct.Of(profile.Pooler).Name}{Version}{unread}.");
     }
 
     public void Flush() => output.Flush();
