@@ -33,6 +33,7 @@ public sealed class ArrowsRunOneWay
     [InlineData("Lifeguard.Core")]
     [InlineData("Lifeguard.Analyzers")]
     [InlineData("Lifeguard.CodeFixes")]
+    [InlineData("Lifeguard.Cli")]
     public void TheNamespaceIsTheFolder(string project)
     {
         var strays =

@@ -1,0 +1,3 @@
+using Lifeguard.Cli;
+
+return CommandLine.Run(args, Terminal.OfThisProcess());
