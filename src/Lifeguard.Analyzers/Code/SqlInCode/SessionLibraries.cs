@@ -38,10 +38,8 @@ internal static class SessionLibraries
         // JasperFx/marten#3988; from 9 on its lock belongs to a transaction (JasperFx/marten#5125)
         new SessionLibrary("Marten.MartenServiceCollectionExtensions+MartenConfigurationExpression", "AddAsyncDaemon", Lock, SessionFeature.AdvisoryLock, SqlDialect.PostgreSql, Until: 9, Only: "HotCold"));
 
-    private static readonly ImmutableHashSet<string> TypeNames = All.Where(library => library.Member is null).Select(library => Simple(library.Type)).ToImmutableHashSet();
-
     /// <summary>Simple names to look for in a file: of the types that are built, and of the members.</summary>
-    public static IEnumerable<string> Names => TypeNames.Concat(All.Select(library => library.Member).OfType<string>()).Distinct();
+    public static readonly ImmutableHashSet<string> Names = All.Select(library => library.Member ?? Simple(library.Type)).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>The library whose type is built by this constructor, or whose member this is; null for all others.</summary>
     public static SessionLibrary? Of(ISymbol symbol)
