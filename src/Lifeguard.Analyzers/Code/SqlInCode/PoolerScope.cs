@@ -1,3 +1,4 @@
+using Lifeguard.Analyzers.Code.Connections;
 using Lifeguard.Analyzers.Platform;
 using Lifeguard.Analyzers.Settings;
 using Lifeguard.Core.Poolers;
@@ -18,12 +19,12 @@ internal static class PoolerScope
         return model.Kind(cancel) == ProjectKind.Functions;
     }
 
-    /// <summary>The pooler in front of the database that the text is sent to: as set, else as the address tells, else any transaction pooler.</summary>
+    /// <summary>The pooler in front of the database that the text is sent to: as set, else as the address of this connection tells, or that of all connections of the program, else any transaction pooler.</summary>
     public static PoolerInUse Of(SqlSink sink, SqlDialect dialect, LifeguardModel model, AnalyzerOptions options, CancellationToken cancel)
     {
         var settings = LifeguardSettings.For(options);
         var isSet = settings.TryValue(SettingCatalog.Pooler, sink.Text.SyntaxTree, out _);
-        return PoolerInUse.For(settings, sink.Text.SyntaxTree, dialect, isSet ? null : PoolerInFront.Of(sink, dialect, model, cancel));
+        return PoolerInUse.For(settings, sink.Text.SyntaxTree, dialect, isSet ? null : PoolerInFront.Of(sink, dialect, model, cancel) ?? ProjectPoolers.For(model, dialect, cancel));
     }
 
     /// <summary>True for code of a class that listens in the background: where nobody says which way its connection goes, it goes past the pooler.</summary>

@@ -54,6 +54,31 @@ public sealed class Reports
     [InlineData("odyssey")]
     public Task BehindEveryPoolerThatIsSet(string pooler) => Test.Verify(Test.Sends("[|SET search_path = tenant_1|]"), pooler);
 
+    [Theory]
+    [InlineData("Host=shop.proxy-abc.eu-central-1.rds.amazonaws.com;Database=shop", "Behind RDS Proxy, 'SET search_path = tenant_1' reserves the server connection for this client until the client disconnects. Use SET LOCAL inside a transaction, or set it for the role with ALTER ROLE.")]
+    [InlineData("Host=ep-calm-pooler.eu-central-1.aws.neon.tech;Database=shop", "Behind Neon's pooler, 'SET search_path = tenant_1' stays on the server connection: the next client that gets it inherits it, and this client's next statement may run without it. This is a security problem, since it decides who acts or whose rows are seen: use SET LOCAL inside a transaction.")]
+    [InlineData("Host=db.example.com;Port=6432;Database=shop", "Behind PgBouncer, 'SET search_path = tenant_1' stays on the server connection: the next client that gets it inherits it, and this client's next statement may run without it. This is a security problem, since it decides who acts or whose rows are seen: use SET LOCAL inside a transaction.")]
+    public Task BehindThePoolerThatTheSettingsFileLeadsTo(string text, string message)
+    {
+        var test = RuleTest<SessionSettingAnalyzer>.Create("""
+            using Amazon.Lambda.Core;
+            using Dapper;
+            using Npgsql;
+            public class Function
+            {
+                private static readonly NpgsqlDataSource Db = NpgsqlDataSource.Create(System.Environment.GetEnvironmentVariable("ConnectionStrings__Shop"));
+                public async System.Threading.Tasks.Task<string> FunctionHandler(string input, ILambdaContext context)
+                {
+                    await using var connection = await Db.OpenConnectionAsync();
+                    await connection.ExecuteAsync("{|#0:SET search_path = tenant_1|}");
+                    return input;
+                }
+            }
+            """, ("appsettings.json", $$"""{ "ConnectionStrings": { "Shop": "{{text}};Include Error Detail=true" } }"""));
+        test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<SessionSettingAnalyzer>.Diagnostic().WithLocation(0).WithMessage(message));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task InAnyProjectThatSetsAPooler() => RuleTest<SessionSettingAnalyzer>.Verify(
         """public static class Jobs { public static void Run(Npgsql.NpgsqlConnection connection) { using var command = new Npgsql.NpgsqlCommand("[|SET ROLE auditor|]", connection); command.ExecuteNonQuery(); } }""",
