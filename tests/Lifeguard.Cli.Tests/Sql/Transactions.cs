@@ -91,6 +91,16 @@ public sealed class Transactions
     public void AreReportedWhereNothingEndsThem(string sql) => Assert.Equal(["LFG3013"], Run.On(sql).Rules);
 
     [Fact]
+    public void TakeTimeInProportionToAStatementOfManyCalls()
+    {
+        var sql = "SELECT " + string.Join(", ", Enumerable.Range(0, 20_000).Select(index => $"pg_advisory_xact_lock({index}), currval('s{index}')"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.NotEmpty(Run.On(sql).Rules);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
+    [Fact]
     public void TakeTimeInProportionToTheText()
     {
         var sql = "BEGIN;" + string.Concat(Enumerable.Range(0, 20_000).Select(index => $"SET a.s{index} = 1; CREATE TEMP TABLE t{index} (); DROP TABLE t{index + 1};")) + "COMMIT;";

@@ -17,7 +17,9 @@ internal sealed class SqlLint
     private readonly IReadOnlyList<SessionEffect> _effects;
     private readonly TransactionsInText? _transactions;
     private readonly UndoneEffects? _undone;
+    private readonly List<int> _producers = [];
     private readonly HashSet<(Kind, string)> _told = [];
+    private (int Start, bool DoesMore) _lastRead = (-1, false);
 
     /// <param name="text">The text.</param>
     /// <param name="answers">The pooler, and the dialect of the database behind it.</param>
@@ -38,6 +40,7 @@ internal sealed class SqlLint
             last = isFirst ? 0 : statement.Range.Start;
             isFirst = false;
             if (statement.Keyword is "DROP" or "CLOSE") endings.Add(statement);
+            else if (MayAdvanceASequence(statement.Keyword)) _producers.Add(statement.Range.Start);
         }
 
         _transactions = new TransactionsInText(_effects, surroundings, last, _dialect);
@@ -134,10 +137,36 @@ internal sealed class SqlLint
     // Only PostgreSQL has words for what is local to a transaction and runs each statement in one of its own.
     private bool IsLocalToNothing(int index) =>
         _effects[index] is { Scope: SessionEffectScope.Transaction, Kind: not Kind.TransactionControl } effect && _dialect == SqlDialect.PostgreSql
-        && _transactions!.EndsAtOnce(index) && !StatementWords.UsesItself(_text, _dialect, effect);
+        && _transactions!.EndsAtOnce(index) && !UsesItself(effect);
 
-    // In a transaction, what is read of a sequence is what the transaction has made of it.
-    private bool IsHarmless(int index) => _undone!.Contains(index) || (_effects[index].Kind == Kind.SequenceRead && _transactions!.Of(index) != 0);
+    // A statement may hold thousands of calls; it is read for the first.
+    private bool UsesItself(SessionEffect effect)
+    {
+        if (effect is not ({ Kind: Kind.AdvisoryLock } or { Kind: Kind.Setting, Form: Form.SetConfig })) return false;
+        if (_lastRead.Start != effect.Statement.Start) _lastRead = (effect.Statement.Start, StatementWords.DoMore(_text, _dialect, effect.Statement));
+        return _lastRead.DoesMore;
+    }
+
+    private bool IsHarmless(int index) => _undone!.Contains(index) || (_effects[index].Kind == Kind.SequenceRead && IsProducedHere(index));
+
+    // What is read of a sequence is there where the same transaction, or the statement itself, has advanced it.
+    private bool IsProducedHere(int index)
+    {
+        var statement = _effects[index].Statement;
+        for (var other = index - 1; other >= 0 && _effects[other].Statement.Start == statement.Start; other--)
+        {
+            if (_effects[other].Kind == Kind.SequenceWrite) return true;
+        }
+
+        if (string.Compare(_text, statement.Start, "WITH", 0, 4, StringComparison.OrdinalIgnoreCase) == 0) return true;
+        if (_transactions!.Of(index) == 0) return false;
+        var before = _producers.BinarySearch(statement.Start);
+        before = before < 0 ? ~before - 1 : before - 1;
+        return before >= 0 && _producers[before] >= _transactions.StartOf(index);
+    }
+
+    // What inserts, and what may call something that does.
+    private static bool MayAdvanceASequence(string keyword) => keyword is "INSERT" or "MERGE" or "COPY" or "WITH" or "SELECT" or "CALL" or "DO" or "EXECUTE" or "EXEC" or "REPLACE";
 
     // What sources dispute is no knowledge.
     private static PoolerVerdict Certain(PoolerAnswer answer) => answer.IsHarmful && !answer.IsCertainlyHarmful ? PoolerVerdict.Unknown : answer.Verdict;
