@@ -97,7 +97,7 @@ public sealed class Transactions
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.NotEmpty(Run.On(sql).Rules);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     [Fact]
@@ -107,6 +107,6 @@ public sealed class Transactions
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Run.On(sql);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 }

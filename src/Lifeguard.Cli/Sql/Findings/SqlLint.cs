@@ -19,6 +19,10 @@ internal sealed class SqlLint
     private readonly UndoneEffects? _undone;
     private readonly List<int> _producers = [];
     private readonly HashSet<(Kind, string)> _told = [];
+
+    // By where their statement begins.
+    private readonly Dictionary<int, int> _firstWrites = [];
+    private readonly PoolerVerdict[] _verdicts = [];
     private (int Start, bool DoesMore) _lastRead = (-1, false);
 
     /// <param name="text">The text.</param>
@@ -45,7 +49,17 @@ internal sealed class SqlLint
 
         _transactions = new TransactionsInText(_effects, surroundings, last, _dialect);
         _undone = new UndoneEffects(text, _effects, _transactions, endings);
-        for (var index = 0; index < _effects.Count; index++) RememberCause(index);
+        for (var index = 0; index < _effects.Count; index++)
+        {
+            if (_effects[index].Kind == Kind.SequenceWrite) _firstWrites.TryAdd(_effects[index].Statement.Start, index);
+        }
+
+        _verdicts = new PoolerVerdict[_effects.Count];
+        for (var index = 0; index < _effects.Count; index++)
+        {
+            _verdicts[index] = VerdictOf(index);
+            RememberCause(index);
+        }
     }
 
     /// <summary>All effects, in the order of the text.</summary>
@@ -57,7 +71,7 @@ internal sealed class SqlLint
         get
         {
             var verdict = PoolerVerdict.Safe;
-            for (var index = 0; index < _effects.Count; index++) verdict = Verdicts.Worse(verdict, VerdictOf(index));
+            foreach (var one in _verdicts) verdict = Verdicts.Worse(verdict, one);
             return verdict;
         }
     }
@@ -84,7 +98,7 @@ internal sealed class SqlLint
         for (var index = first; index < end; index++)
         {
             effects[index - first] = _effects[index];
-            verdict = Verdicts.Worse(verdict, VerdictOf(index));
+            verdict = Verdicts.Worse(verdict, _verdicts[index]);
 
             // One rule once a statement: SELECT set_config(…), set_config(…) is one mistake.
             if (FindingOf(index) is { } finding && !findings.Exists(other => other.Rule == finding.Rule)) findings.Add(finding);
@@ -107,7 +121,7 @@ internal sealed class SqlLint
     private Finding? FindingOf(int index)
     {
         var effect = _effects[index];
-        var verdict = VerdictOf(index);
+        var verdict = _verdicts[index];
         if (verdict is PoolerVerdict.Safe or PoolerVerdict.Unknown || RuleOf(index) is not { } rule || IsToldElsewhere(index)) return null;
         var message = rule == PinningRule.SetLocalOutsideTransaction
             ? PinningMessages.OutsideTransaction(_text, effect)
@@ -153,11 +167,7 @@ internal sealed class SqlLint
     private bool IsProducedHere(int index)
     {
         var statement = _effects[index].Statement;
-        for (var other = index - 1; other >= 0 && _effects[other].Statement.Start == statement.Start; other--)
-        {
-            if (_effects[other].Kind == Kind.SequenceWrite) return true;
-        }
-
+        if (_firstWrites.TryGetValue(statement.Start, out var write) && write < index) return true;
         if (string.Compare(_text, statement.Start, "WITH", 0, 4, StringComparison.OrdinalIgnoreCase) == 0) return true;
         if (_transactions!.Of(index) == 0) return false;
         var before = _producers.BinarySearch(statement.Start);
@@ -175,7 +185,7 @@ internal sealed class SqlLint
     private void RememberCause(int index)
     {
         var effect = _effects[index];
-        if (effect.Scope != SessionEffectScope.Session || IsConsequence(effect) || VerdictOf(index) is PoolerVerdict.Safe or PoolerVerdict.Unknown) return;
+        if (effect.Scope != SessionEffectScope.Session || IsConsequence(effect) || _verdicts[index] is PoolerVerdict.Safe or PoolerVerdict.Unknown) return;
         if (effect.Kind is Kind.Setting or Kind.Prepare) _told.Add((effect.Kind, effect.Name));
         _told.Add((effect.Kind, ""));
     }
