@@ -75,6 +75,22 @@ public sealed class SettingsAndPresets(PackedPackage package)
         Assert.Equal(1, Occurrences(files.Output, "\"Filename\": \"aws-lambda-tools-defaults\""));
     }
 
+    [Fact]
+    public void SettingsFilesBesideTheProjectAreRead()
+    {
+        using var shop = new Consumer(package)
+            .WithProject("Shop/Shop.csproj", items: Shop.Npgsql)
+            .With("Shop/serverless.template", Shop.Template)
+            .With("Shop/appsettings.json", """{ "ConnectionStrings": { "Orders": "Host=pool.example.com;Port=6432;Search Path=orders" } }""")
+            .With("Shop/Functions.cs", "namespace Shop; public class Functions { public Npgsql.NpgsqlDataSource Db => null!; public long CountOrders(string customer) => customer.Length; }");
+
+        var build = shop.Build("Shop").MustSucceed();
+
+        Assert.Equal(["LFG3009"], build.FindingIds);
+        Assert.Contains(build.Findings, finding => finding.File == "appsettings.json");
+        Assert.Empty(shop.Build("Shop", "-p:LifeguardFindManifests=false", "-p:LifeguardHost=aws_lambda").MustSucceed().Findings);
+    }
+
     private Consumer FlaggedShop() => new Consumer(package)
         .WithProject("Shop/Shop.csproj", items: Shop.DynamoDB)
         .With("Shop/serverless.template", Shop.Template)

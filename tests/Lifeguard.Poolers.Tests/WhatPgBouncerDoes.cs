@@ -7,7 +7,7 @@ namespace Lifeguard.Poolers.Tests;
 /// <summary>The column of PgBouncer in transaction mode, cell by cell, on the versions that Debian ships.</summary>
 public sealed class WhatPgBouncerDoes(Servers servers)
 {
-    private static readonly Proof[] Proofs = [.. SettingProofs.All, .. ObjectProofs.All, .. StatementProofs.All, .. ConnectionProofs.All];
+    internal static readonly Proof[] Proofs = [.. SettingProofs.All, .. ObjectProofs.All, .. StatementProofs.All, .. ConnectionProofs.All];
 
     public static TheoryData<string> Names => [.. Proofs.Select(proof => proof.ToString())];
 

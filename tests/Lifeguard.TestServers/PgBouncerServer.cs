@@ -27,10 +27,10 @@ public sealed class PgBouncerServer : IDisposable
     /// <summary>Starts a server and returns when it answers. Every user of PostgreSQL may come without a password.</summary>
     /// <param name="version">The first two numbers of its version: <c>1.24</c>.</param>
     /// <param name="postgres">The server behind it.</param>
-    /// <param name="pools">What clients call databases: the name, the database behind it, and how many connections to it there are.</param>
+    /// <param name="pools">What clients call databases.</param>
     /// <param name="settings">Lines of its own section: <c>pool_mode = transaction</c>.</param>
     /// <exception cref="InvalidOperationException">There is no such PgBouncer and none could be installed, or it did not start; the message says why.</exception>
-    public static PgBouncerServer Start(string version, PostgresServer postgres, IReadOnlyList<(string Name, string Database, int Size)> pools, params string[] settings)
+    public static PgBouncerServer Start(string version, PostgresServer postgres, IReadOnlyList<PgBouncerPool> pools, params string[] settings)
     {
         var folder = new ServerFolder("pgbouncer");
         try
@@ -45,7 +45,7 @@ public sealed class PgBouncerServer : IDisposable
                 File.WriteAllLines(configuration,
                 [
                     "[databases]",
-                    .. pools.Select(pool => string.Create(CultureInfo.InvariantCulture, $"{pool.Name} = dbname={pool.Database} pool_size={pool.Size} host=127.0.0.1 port={postgres.Port}")),
+                    .. pools.Select(pool => string.Create(CultureInfo.InvariantCulture, $"{pool.Name} = dbname={pool.Database} pool_size={pool.Size} pool_mode={pool.Mode} host=127.0.0.1 port={postgres.Port}")),
                     "[pgbouncer]",
                     "listen_addr = 127.0.0.1",
                     string.Create(CultureInfo.InvariantCulture, $"listen_port = {port}"),
@@ -102,3 +102,10 @@ public sealed class PgBouncerServer : IDisposable
     private static string ConnectionStringOf(int port, string pool) =>
         $"Host=127.0.0.1;Port={port};Username=postgres;Database={pool};Pooling=false;GSS Encryption Mode=Disable;SSL Mode=Disable;Server Compatibility Mode=NoTypeLoading";
 }
+
+/// <summary>A pool of server connections.</summary>
+/// <param name="Name">What clients give as the database.</param>
+/// <param name="Database">The database behind it.</param>
+/// <param name="Size">How many connections to it there are at most.</param>
+/// <param name="Mode">When they are given back: <c>transaction</c>, <c>statement</c> or <c>session</c>.</param>
+public sealed record PgBouncerPool(string Name, string Database, int Size, string Mode);

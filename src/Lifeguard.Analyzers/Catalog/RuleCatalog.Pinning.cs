@@ -31,11 +31,11 @@ internal static partial class RuleCatalog
         fix: "adds the keyword",
         settings: PoolerSettings);
 
-    /// <summary>Arguments: the setting as it is written · the parameter · the pooler · a note of the table, as a sentence, or nothing.</summary>
+    /// <summary>Arguments: the setting as it is written · the parameter · the pooler · what it does · a note of the table, as a sentence, or nothing · what to use instead.</summary>
     public static readonly DiagnosticDescriptor StartupParameterThroughPooler = Create(
         id: "LFG3009",
         title: "The connection string sends a parameter that the pooler refuses or drops",
-        messageFormat: "'{0}' sends '{1}' when connecting. {2} refuses the connection or, told to ignore the parameter, drops it.{3} Set it by ALTER ROLE … SET instead.",
+        messageFormat: "'{0}' sends '{1}' when connecting. {2} {3}.{4} Set it by {5} instead.",
         severity: DiagnosticSeverity.Warning,
         description: "Search Path and Options are parameters of the startup message. A pooler that cannot keep them for each client refuses the connection, or opens it without them, and queries run in the wrong schema.",
         fix: "removes the setting",

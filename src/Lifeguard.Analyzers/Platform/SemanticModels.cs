@@ -16,8 +16,13 @@ internal sealed class SemanticModels
     public SemanticModels(Compilation compilation) => _compilation = compilation;
 
 #pragma warning disable RS0030, RS1030 // this is the one place that may: see the remarks
-    public SemanticModel Of(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
+    public SemanticModel Of(SyntaxTree tree) => _models.GetOrAdd(tree, key => CompilationWith(key).GetSemanticModel(key));
 #pragma warning restore RS0030, RS1030
+
+    // Projects refer to each other's compilations in an editor; whoever meets source there asks its own compilation.
+    private Compilation CompilationWith(SyntaxTree tree) => _compilation.ContainsSyntaxTree(tree)
+        ? _compilation
+        : _compilation.References.OfType<CompilationReference>().Select(reference => reference.Compilation).FirstOrDefault(other => other.ContainsSyntaxTree(tree)) ?? _compilation;
 
     public SemanticModel Of(SyntaxNode node) => Of(node.SyntaxTree);
 }

@@ -27,8 +27,8 @@ internal static class ServiceContainers
     /// <summary>How messages call what builds the container; null when nothing does.</summary>
     public static string? BuiltBy(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } when Builds(method) && method.DeclaringSyntaxReferences.IsEmpty => method.IsExtensionMethod ? method.Name : $"{method.ContainingType.Name}.{method.Name}",
-        IObjectCreationOperation { Type: { } type } when ContainerNames.Contains(type.Name) && Containers.Any(name => type.IsNamed(name)) && type.DeclaringSyntaxReferences.IsEmpty => $"new {type.Name}",
+        IInvocationOperation { TargetMethod: var method } when Builds(method) && method.DeclarationsIn(operation.SemanticModel!.Compilation).IsEmpty => method.IsExtensionMethod ? method.Name : $"{method.ContainingType.Name}.{method.Name}",
+        IObjectCreationOperation { Type: { } type } when ContainerNames.Contains(type.Name) && Containers.Any(name => type.IsNamed(name)) && type.DeclarationsIn(operation.SemanticModel!.Compilation).IsEmpty => $"new {type.Name}",
         _ => null,
     };
 

@@ -130,9 +130,6 @@ public static class TransactionLocalTwin
             if (statement.Token.Kind == SqlTokenKind.Open) depth++;
             else if (statement.Token.Kind == SqlTokenKind.Close) depth--;
             if (depth > 0) continue;
-
-            // What is not known may be a clause of its own.
-            if (statement.Token.Kind == SqlTokenKind.Hole) return null;
             if (statement.Is("AS") || statement.Is("TABLESPACE")) break;
             if (statement.Is("ON") && statement.Peek().Is(text.Sql, "COMMIT")) return InsteadOf(ref statement, clause);
         }

@@ -64,6 +64,7 @@ public sealed class MySqlEffectsFound
     [InlineData("SET STATEMENT max_statement_time = 1 FOR SELECT 1")]
     [InlineData("SET \uFFFC wait_timeout = 1")]
     [InlineData("SET \uFFFC = 1")]
+    [InlineData("SET status = @status, changed = NOW() WHERE id = @id")]
     [InlineData("SET \uFFFCwait_timeout = 1")]
     [InlineData("SELECT * FROM t WHERE id = @id AND x = @@sql_mode")]
     [InlineData("UPDATE t SET sql_mode = 1, a = @p")]

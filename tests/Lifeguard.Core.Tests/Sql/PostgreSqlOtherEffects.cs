@@ -140,6 +140,8 @@ public sealed class PostgreSqlOtherEffects
     [InlineData("CALL pg_advisory_lock(1)")]
     [InlineData("COPY nextval (a) FROM STDIN")]
     [InlineData("EXPLAIN ANALYZE DECLARE c CURSOR WITH HOLD FOR SELECT 1")]
+    [InlineData("END AS total FROM t")]
+    [InlineData("BEGIN PERFORM 1; RETURN 2")]
     [InlineData("DECLARE")]
     [InlineData("LISTEN")]
     [InlineData("LOAD DATA INFILE 'x' INTO TABLE t")]

@@ -68,6 +68,7 @@ public sealed class TransactSqlEffectsFound
     [InlineData("BEGIN DIALOG CONVERSATION @h FROM SERVICE a TO SERVICE 'b'")]
     [InlineData("SAVE\uFFFC")]
     [InlineData("SET \uFFFC = 1")]
+    [InlineData("SET status = @status, changed = GETDATE() WHERE id = @id")]
     [InlineData("ALTER DATABASE d SET READ_ONLY WITH ROLLBACK IMMEDIATE")]
     [InlineData("ALTER BROKER PRIORITY p FOR CONVERSATION SET (PRIORITY_LEVEL = 5)")]
     [InlineData("ALTER SECURITY POLICY p ADD BLOCK PREDICATE f(c) ON t AFTER UPDATE, ALTER FILTER PREDICATE g(c) ON t")]

@@ -58,9 +58,9 @@ internal static class ConnectionProofs
         spread.First.Run("CREATE TABLE agreed (n int)");
         spread.First.Run("BEGIN");
         spread.First.Run("INSERT INTO agreed VALUES (1)");
-        spread.First.Run($"PREPARE TRANSACTION 'agreement {bench.Kind}'");
+        spread.First.Run($"PREPARE TRANSACTION 'agreement {bench.Kind.Identifier}'");
         spread.PushFirstAway();
-        spread.First.Run($"COMMIT PREPARED 'agreement {bench.Kind}'");
+        spread.First.Run($"COMMIT PREPARED 'agreement {bench.Kind.Identifier}'");
 
         return Observation.Of((spread.Third.Ask("SELECT count(*) FROM agreed") != "1", Consequences.Lost));
     }

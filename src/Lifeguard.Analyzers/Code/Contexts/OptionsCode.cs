@@ -70,7 +70,7 @@ internal sealed record OptionsCode(SyntaxNode Body, string Every, string Reason)
         if (handedOver is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)) return null;
         var semantics = model.Models.Of(handedOver);
         return semantics.GetSymbolInfo(handedOver, cancel).Symbol is IMethodSymbol method
-            ? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel)
+            ? method.DeclarationsIn(model.Compilation).FirstOrDefault()?.GetSyntax(cancel)
             : (SingleValue.Of(handedOver, semantics, cancel) as AnonymousFunctionExpressionSyntax)?.Body;
     }
 

@@ -38,7 +38,7 @@ internal sealed record RepeatedCreation(ExpressionSyntax At, ISymbol Called, Syn
         var seen = new HashSet<SyntaxNode>();
         while (pending.Count > 0 && seen.Count < MaxCallees)
         {
-            if (BodyOf(pending.Dequeue(), cancel) is not { } body || !seen.Add(body)) continue;
+            if (BodyOf(pending.Dequeue(), model.Compilation, cancel) is not { } body || !seen.Add(body)) continue;
             foreach (var (expression, next) in Calls(body, model, cancel))
             {
                 if (IsKept(expression, model, cancel)) continue;
@@ -51,9 +51,9 @@ internal sealed record RepeatedCreation(ExpressionSyntax At, ISymbol Called, Syn
     }
 
     // Which body of a virtual member runs is not to be seen.
-    private static SyntaxNode? BodyOf(ISymbol called, CancellationToken cancel)
+    private static SyntaxNode? BodyOf(ISymbol called, Compilation compilation, CancellationToken cancel)
     {
-        if (called is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } || called.DeclaringSyntaxReferences is not [var reference]) return null;
+        if (called is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false } || called.DeclarationsIn(compilation) is not [var reference]) return null;
         return reference.GetSyntax(cancel) switch
         {
             PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
@@ -77,7 +77,7 @@ internal sealed record RepeatedCreation(ExpressionSyntax At, ISymbol Called, Syn
                     yield return ((ExpressionSyntax)node, method.ReducedFrom ?? method);
                     break;
                 case IdentifierNameSyntax name when !IsCalled(name)
-                    && semantics.GetSymbolInfo(name, cancel).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property:
+                    && semantics.GetSymbolInfo(name, cancel).Symbol is IPropertySymbol property && !property.DeclarationsIn(model.Compilation).IsEmpty:
                     yield return (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, property);
                     break;
             }

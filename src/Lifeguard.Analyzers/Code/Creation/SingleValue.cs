@@ -1,3 +1,4 @@
+using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ namespace Lifeguard.Analyzers.Code.Creation;
 /// <summary>The one expression that a local, a read-only field, a getter or a method without parameters stands for; null when there is none or more than one.</summary>
 internal static class SingleValue
 {
-    public static ExpressionSyntax? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel) => model.GetSymbolInfo(expression, cancel).Symbol switch
+    public static ExpressionSyntax? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel) => DeclaredHere(model.GetSymbolInfo(expression, cancel).Symbol, model) switch
     {
         ILocalSymbol local => OfLocal(local, model, cancel),
         IFieldSymbol field => OfField(field, cancel),
@@ -24,6 +25,9 @@ internal static class SingleValue
         },
         _ => null,
     };
+
+    // What another project of the editor's solution says is not to be seen by a build.
+    private static ISymbol? DeclaredHere(ISymbol? symbol, SemanticModel model) => symbol?.DeclarationsIn(model.Compilation).IsEmpty == false ? symbol : null;
 
     /// <summary>The initialiser of a local that is never assigned again.</summary>
     public static ExpressionSyntax? OfLocal(ILocalSymbol local, SemanticModel model, CancellationToken cancel)

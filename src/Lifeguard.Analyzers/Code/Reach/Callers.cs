@@ -135,7 +135,7 @@ internal sealed class Callers
         _ => _sightings.Of(member.ContainingType, _hierarchy, cancel),
     };
 
-    private static IEnumerable<SyntaxTree> FilesOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct();
+    private IEnumerable<SyntaxTree> FilesOf(ISymbol symbol) => symbol.DeclarationsIn(_model.Compilation).Select(reference => reference.SyntaxTree).Distinct();
 
     // x.Handle of IRequestHandler<TRequest, …> runs where an object of TRequest is sent.
     private IEnumerable<CallSite> OfDispatcher(IMethodSymbol method, CancellationToken cancel)

@@ -105,7 +105,7 @@ internal static class CapturedServices
     }
 
     private static bool Keeps(IParameterSymbol parameter, HandlerReach reach, LifeguardModel model, CancellationToken cancel) =>
-        !parameter.OriginalDefinition.Locations.Any(location => location.IsInSource)
+        !parameter.OriginalDefinition.IsDeclaredIn(model.Compilation)
         || ValueDestinations.Of((IParameterSymbol)parameter.OriginalDefinition, reach, model, cancel).Any(place => place.Kind != DestinationKind.Returned);
 
     // What the factory asks for and gives back, itself or inside what it builds.

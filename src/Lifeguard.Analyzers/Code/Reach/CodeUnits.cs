@@ -87,7 +87,7 @@ internal sealed class CodeUnits
             _ => null,
         };
         var type = (holder as IFieldSymbol)?.Type ?? (holder as IPropertySymbol)?.Type ?? (holder as IEventSymbol)?.Type;
-        return type is { TypeKind: TypeKind.Delegate } && holder!.Locations.Any(location => location.IsInSource) ? holder : null;
+        return type is { TypeKind: TypeKind.Delegate } && holder!.IsDeclaredIn(_model.Compilation) ? holder : null;
     }
 
     private static bool HandsOver(AssignmentExpressionSyntax assignment) =>

@@ -199,7 +199,7 @@ internal sealed class SharedScopes
     }
 
     private IEnumerable<ExpressionSyntax> ResultsOf(ISymbol member) =>
-        member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(_cancel)).SelectMany(ResultsOf);
+        member.DeclarationsIn(_model.Compilation).Select(reference => reference.GetSyntax(_cancel)).SelectMany(ResultsOf);
 
     private static IEnumerable<ExpressionSyntax> ResultsOf(SyntaxNode function) => function switch
     {
@@ -223,7 +223,7 @@ internal sealed class SharedScopes
 
     private static bool IsScope(ITypeSymbol? type) => type.IsNamed(Namespace + ".IServiceScope") || type.IsNamed(Namespace + ".AsyncServiceScope");
 
-    private static bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.Locations.Any(location => location.IsInSource);
+    private bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.IsDeclaredIn(_model.Compilation);
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _model.Models.Of(expression).GetTypeInfo(expression, _cancel).Type;
 

@@ -84,7 +84,7 @@ internal sealed class TypeHierarchy
     /// <summary>Simple names of the types through which members of this type are reached: itself, its bases and interfaces, what derives from it and what that implements.</summary>
     public ImmutableHashSet<string> NamesReaching(INamedTypeSymbol type, CancellationToken cancel) =>
         SelfAndDerived(type, cancel).SelectMany(candidate => candidate.SelfAndBaseTypes().Concat(candidate.AllInterfaces))
-            .Where(candidate => candidate.SpecialType == SpecialType.None && candidate.Locations.Any(location => location.IsInSource)).Select(candidate => candidate.Name).ToImmutableHashSet(StringComparer.Ordinal);
+            .Where(candidate => candidate.SpecialType == SpecialType.None && candidate.IsDeclaredIn(_model.Compilation)).Select(candidate => candidate.Name).ToImmutableHashSet(StringComparer.Ordinal);
 
     // What is registered is what is meant, and so is what registered code may wrap; without a registration, a factory interface with one or few implementations may be any of them.
     private bool IsPlausible(INamedTypeSymbol contract, INamedTypeSymbol type, Registrations registrations, CancellationToken cancel)
@@ -92,7 +92,7 @@ internal sealed class TypeHierarchy
         var registered = registrations.Of(contract).ToImmutableArray();
         if (registered.Any(entry => entry.Provided is null)) return true;
         if (!registered.IsEmpty) return registrations.Providing(type).Any() || IsCreated(type, cancel);
-        return contract.Locations.All(location => !location.IsInSource) || SelfAndDerived(contract, cancel).Count(candidate => candidate is { TypeKind: TypeKind.Class, IsAbstract: false }) <= FewImplementations;
+        return !contract.IsDeclaredIn(_model.Compilation) || SelfAndDerived(contract, cancel).Count(candidate => candidate is { TypeKind: TypeKind.Class, IsAbstract: false }) <= FewImplementations;
     }
 
     private bool IsCreated(INamedTypeSymbol type, CancellationToken cancel) =>

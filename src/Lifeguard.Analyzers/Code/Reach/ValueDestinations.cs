@@ -108,7 +108,7 @@ internal sealed class ValueDestinations
         if (call is not (BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)) return true;
         if (_model.Models.Of(call).GetSymbolInfo(call, _cancel).Symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor) return true;
         if (CallArguments.ParameterOf(argument, constructor) is not { } parameter) return true;
-        if (parameter.OriginalDefinition.Locations.Any(location => location.IsInSource))
+        if (parameter.OriginalDefinition.IsDeclaredIn(_model.Compilation))
         {
             Enter((IParameterSymbol)parameter.OriginalDefinition, isDirect: false);
             return true;
@@ -148,7 +148,7 @@ internal sealed class ValueDestinations
 
     private void Enter(IParameterSymbol parameter, bool isDirect)
     {
-        if (!_followed.Add(parameter) || parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancel) is not ParameterSyntax declaration) return;
+        if (!_followed.Add(parameter) || parameter.DeclarationsIn(_model.Compilation).FirstOrDefault()?.GetSyntax(_cancel) is not ParameterSyntax declaration) return;
         switch (declaration.Parent?.Parent)
         {
             case ConstructorDeclarationSyntax constructor:

@@ -47,7 +47,7 @@ internal sealed class SqlFlow
     {
         if (_parameters.TryGetValue((parameter, calls), out var known)) return known;
         if (IsReassigned(parameter, _model.Models, cancel)) return _parameters.GetOrAdd((parameter, calls), ImmutableArray<SqlSink>.Empty);
-        var uses = parameter.ContainingSymbol.DeclaringSyntaxReferences.SelectMany(reference => UsesIn(reference.GetSyntax(cancel), parameter, cancel));
+        var uses = parameter.ContainingSymbol.DeclarationsIn(_model.Compilation).SelectMany(reference => UsesIn(reference.GetSyntax(cancel), parameter, cancel));
         return _parameters.GetOrAdd((parameter, calls), Follow(uses, calls, cancel));
     }
 
@@ -177,7 +177,7 @@ internal sealed class SqlFlow
                     _pending.Enqueue(call);
                     break;
                 default:
-                    if (Model(call).GetSymbolInfo(call, _cancel).Symbol is IMethodSymbol { ReducedFrom: { } extension } && SqlSinks.IsSource(extension)) HandedTo(call, extension, extension.Parameters[0]);
+                    if (Model(call).GetSymbolInfo(call, _cancel).Symbol is IMethodSymbol { ReducedFrom: { } extension } && SqlSinks.IsSource(extension, Model(call).Compilation)) HandedTo(call, extension, extension.Parameters[0]);
                     break;
             }
         }
@@ -221,7 +221,7 @@ internal sealed class SqlFlow
             {
                 _pending.Enqueue(call);
             }
-            else if (SqlSinks.IsSource(method) && CallArguments.ParameterOf(argument, method) is { } parameter)
+            else if (SqlSinks.IsSource(method, Model(call).Compilation) && CallArguments.ParameterOf(argument, method) is { } parameter)
             {
                 var declared = method.ReducedFrom ?? method;
                 var position = parameter.Ordinal + (method.ReducedFrom is null ? 0 : 1);

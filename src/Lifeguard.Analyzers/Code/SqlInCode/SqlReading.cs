@@ -163,7 +163,7 @@ internal sealed class SqlReading
     private SqlAlternatives? ReturnedBy(InvocationExpressionSyntax call, Place place)
     {
         if (Model(call).GetSymbolInfo(call, _cancel).Symbol is not IMethodSymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } method) return null;
-        if ((method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is not [var reference]) return null;
+        if ((method.ReducedFrom ?? method).OriginalDefinition.DeclarationsIn(Model(call).Compilation) is not [var reference]) return null;
         var returned = reference.GetSyntax(_cancel) switch
         {
             MethodDeclarationSyntax declared => SingleValue.ReturnedBy(declared.Body, declared.ExpressionBody),
@@ -182,7 +182,7 @@ internal sealed class SqlReading
             case IParameterSymbol parameter when place.Call?.ArgumentFor(parameter) is var (value, around) && !SqlFlow.IsReassigned(parameter, _models, _cancel):
                 return Fold(value, place with { Call = around });
             case IFieldSymbol field:
-                var initial = field.IsConst || (field.IsReadOnly && field.IsStatic) ? SourceOf(field) : null;
+                var initial = field.IsConst || (field.IsReadOnly && field.IsStatic) ? SourceOf(field, Model(name).Compilation) : null;
                 if (initial is not null) return Fold(initial, place with { Call = null });
                 return field is { HasConstantValue: true, ConstantValue: { } constant } && field.ContainingType?.TypeKind != TypeKind.Enum
                     ? SqlAlternatives.Of(SqlPart.Known(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? ""))
@@ -202,8 +202,8 @@ internal sealed class SqlReading
             ? SqlAlternatives.Of(SqlPart.Known("\n"))
             : null;
 
-    private ExpressionSyntax? SourceOf(IFieldSymbol field) =>
-        field.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(_cancel) is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
+    private ExpressionSyntax? SourceOf(IFieldSymbol field, Compilation compilation) =>
+        field.DeclarationsIn(compilation) is [var reference] && reference.GetSyntax(_cancel) is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
 
     // "SET ROLE {role}".Replace("{role}", name): the value stands where the placeholder stood.
     private SqlAlternatives Replaced(ExpressionSyntax text, ExpressionSyntax old, ExpressionSyntax replacement, Place place)

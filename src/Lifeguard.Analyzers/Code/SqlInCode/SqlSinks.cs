@@ -39,12 +39,12 @@ internal static class SqlSinks
     {
         AssignmentExpressionSyntax assignment when assignment.Right == text => SetOn(assignment, model, cancel),
         ArgumentSyntax { Parent.Parent: ExpressionSyntax call } argument when model.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol method
-            && CallArguments.ParameterOf(argument, method) is { } parameter && ApiOf(method, parameter) is { } api => new SqlSink(text, call, api, method, null),
+            && CallArguments.ParameterOf(argument, method) is { } parameter && ApiOf(method, parameter, model.Compilation) is { } api => new SqlSink(text, call, api, method, null),
         _ => null,
     };
 
     /// <summary>Whose call it is, where the parameter of the method is SQL text; null where it is not.</summary>
-    public static SqlApi? ApiOf(IMethodSymbol method, IParameterSymbol parameter)
+    public static SqlApi? ApiOf(IMethodSymbol method, IParameterSymbol parameter, Compilation compilation)
     {
         if (!ParameterNames.Contains(parameter.Name) || !IsTextType(parameter.Type)) return null;
         var type = method.ContainingType;
@@ -59,12 +59,12 @@ internal static class SqlSinks
         if (Classes.FirstOrDefault(known => type.IsNamed(known.Key)) is { Key: not null } entry) return entry.Value;
         if (DatabaseProviders.IsDataSource(type) && method.Name == "CreateCommand") return SqlApi.DataSourceCommand;
         if (Libraries.Any(library => type.IsInNamespace(library, orBelow: true))) return SqlApi.Other;
-        if (IsSource(declared)) return null;                                                // what it does with the text is looked up, not guessed
+        if (IsSource(declared, compilation)) return null;                                          // what it does with the text is looked up, not guessed
         return IsRoot(method.ReceiverType) || (declared.IsStatic && declared.Parameters.FirstOrDefault() is { } first && IsRoot(first.Type)) ? SqlApi.Other : null;
     }
 
     /// <summary>True when code of this compilation declares the method, and it is no vendor's.</summary>
-    public static bool IsSource(IMethodSymbol method) => !(method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+    public static bool IsSource(IMethodSymbol method, Compilation compilation) => !(method.ReducedFrom ?? method).OriginalDefinition.DeclarationsIn(compilation).IsEmpty;
 
     /// <summary>A command of any provider, or its interface.</summary>
     public static bool IsCommand(ITypeSymbol? type) => type.IsOrExtends("System.Data.Common.DbCommand") || type.IsOrDerivesFrom(CommandInterface);

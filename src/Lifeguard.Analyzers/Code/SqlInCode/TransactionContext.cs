@@ -232,7 +232,7 @@ internal static class TransactionContext
         var at = sink.Outermost;
         return SourceIndex.TokensIn(at.SyntaxTree, root.Name, cancel).Any(token => token.SpanStart < at.SpanStart && token.Parent is IdentifierNameSyntax name
             && name.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax call } && !call.Span.Contains(at.Span)
-            && model.Models.Of(call).GetSymbolInfo(call, cancel).Symbol is IMethodSymbol method && SqlSinks.IsSource(method)
+            && model.Models.Of(call).GetSymbolInfo(call, cancel).Symbol is IMethodSymbol method && SqlSinks.IsSource(method, model.Compilation)
             && SymbolEqualityComparer.Default.Equals(model.Models.Of(name).GetSymbolInfo(name, cancel).Symbol, root));
     }
 

@@ -1,4 +1,5 @@
 using Lifeguard.Analyzers.Code.Creation;
+using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,9 +16,9 @@ internal static class ValueOrigin
         {
             // connection.CreateCommand(), dataSource.OpenConnection(), factory.Create(): what it is called on, or what it returns
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call:
-                return semantics.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol method && SqlSinks.IsSource(method) ? Returned(method, cancel) : access.Expression;
+                return semantics.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol method && SqlSinks.IsSource(method, semantics.Compilation) ? Returned(method, semantics.Compilation, cancel) : access.Expression;
             case InvocationExpressionSyntax call:
-                return semantics.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol own ? Returned(own, cancel) : null;
+                return semantics.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol own ? Returned(own, semantics.Compilation, cancel) : null;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" or "Database" } access:
                 return access.Expression;
             default:
@@ -25,9 +26,9 @@ internal static class ValueOrigin
         }
     }
 
-    private static ExpressionSyntax? Returned(IMethodSymbol method, CancellationToken cancel)
+    private static ExpressionSyntax? Returned(IMethodSymbol method, Compilation compilation, CancellationToken cancel)
     {
-        if ((method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is not [var reference]) return null;
+        if ((method.ReducedFrom ?? method).OriginalDefinition.DeclarationsIn(compilation) is not [var reference]) return null;
         var body = reference.GetSyntax(cancel);
         var arrow = (body as MethodDeclarationSyntax)?.ExpressionBody ?? (body as LocalFunctionStatementSyntax)?.ExpressionBody;
         if (arrow is not null) return arrow.Expression;

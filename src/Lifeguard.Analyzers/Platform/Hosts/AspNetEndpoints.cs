@@ -81,7 +81,7 @@ internal static class AspNetEndpoints
         foreach (var type in ClassesThatMayBeControllers(scan))
         {
             if (type.IsAbstract || !(type.IsOrDerivesFrom(Controller) || type.HasAttribute(ApiController))) continue;
-            foreach (var declaring in type.SelfAndBaseTypes().TakeWhile(candidate => candidate.Locations.Any(location => location.IsInSource)))
+            foreach (var declaring in type.SelfAndBaseTypes().TakeWhile(candidate => candidate.IsDeclaredIn(scan.Compilation)))
             {
                 foreach (var action in declaring.GetMembers().OfType<IMethodSymbol>())
                 {

@@ -48,10 +48,10 @@ internal static class AwsLambdaHandlers
     {
         foreach (var type in scan.Compilation.TypesNamed(handler.TypeName))
         {
-            if (!IsInSource(type)) continue;
+            if (!type.IsDeclaredIn(scan.Compilation)) continue;
             var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(handler.MethodName).OfType<IMethodSymbol>().Where(HasRuntimeShape).ToImmutableArray())
                 .FirstOrDefault(overloads => !overloads.IsEmpty);
-            if (methods.IsDefault || !IsInSource(methods[0])) continue;               // the method of an ASP.NET bridge: its endpoints are the handlers
+            if (methods.IsDefault || !methods[0].IsDeclaredIn(scan.Compilation)) continue;               // the method of an ASP.NET bridge: its endpoints are the handlers
             yield return EntryPoint.OfMethod(ServerlessHost.AwsLambda, methods.FirstOrDefault(TakesContext) ?? methods[0], owner: type);
         }
     }
@@ -120,7 +120,7 @@ internal static class AwsLambdaHandlers
 
         foreach (var owner in scan.BuildableOwners(method.ContainingType))
         {
-            if (IsBuiltByRuntime(owner, method) || UsualNames.Contains(method.Name) || IsImplementation(method, contract => !IsInSource(contract)))
+            if (IsBuiltByRuntime(owner, method) || UsualNames.Contains(method.Name) || IsImplementation(method, contract => !contract.IsDeclaredIn(scan.Compilation)))
             {
                 scan.Add(EntryPoint.OfMethod(ServerlessHost.AwsLambda, method, owner, tentative: true));
             }
@@ -157,6 +157,4 @@ internal static class AwsLambdaHandlers
     // The runtime also calls private methods, but only by name, and then a manifest names them.
     private static bool IsCallable(IMethodSymbol method) =>
         HasRuntimeShape(method) && method is { DeclaredAccessibility: Accessibility.Public, IsExtensionMethod: false } && !(method.IsStatic && method.ContainingType.IsGenericType);
-
-    private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource);
 }

@@ -45,7 +45,7 @@ internal static class AzureFunctionHandlers
             if (method.TypeArguments is not [INamedTypeSymbol entity] || !IsDurable(method)) continue;
             foreach (var operation in entity.GetMembers().OfType<IMethodSymbol>())
             {
-                if (operation is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsImplicitlyDeclared: false } && operation.Locations.Any(location => location.IsInSource))
+                if (operation is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsImplicitlyDeclared: false } && operation.IsDeclaredIn(scan.Compilation))
                 {
                     scan.Add(EntryPoint.OfMethod(ServerlessHost.AzureFunctions, operation, instance: InstanceLifetime.Unknown));
                 }
@@ -62,7 +62,7 @@ internal static class AzureFunctionHandlers
         {
             foreach (var contract in type.AllInterfaces.Where(contract => contract.IsNamed(Middleware)))
             {
-                if (type.FindImplementationForInterfaceMember(contract.GetMembers("Invoke").First()) is IMethodSymbol invoke && invoke.Locations.Any(location => location.IsInSource))
+                if (type.FindImplementationForInterfaceMember(contract.GetMembers("Invoke").First()) is IMethodSymbol invoke && invoke.IsDeclaredIn(scan.Compilation))
                 {
                     // UseMiddleware<T>() registers the class as a singleton (azure-functions-dotnet-worker#592, #811).
                     scan.Add(EntryPoint.OfMethod(ServerlessHost.AzureFunctions, invoke, instance: InstanceLifetime.Process));

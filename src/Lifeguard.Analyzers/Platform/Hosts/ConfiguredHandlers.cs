@@ -24,7 +24,7 @@ internal static class ConfiguredHandlers
         var methodName = path.Substring(end).TrimStart(':', '.');
         foreach (var type in scan.Compilation.TypesNamed(typeName))
         {
-            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(methodName).OfType<IMethodSymbol>().Where(IsInSource).ToList()).FirstOrDefault(found => found.Count > 0);
+            var methods = type.SelfAndBaseTypes().Select(declaring => declaring.GetMembers(methodName).OfType<IMethodSymbol>().Where(method => method.IsDeclaredIn(scan.Compilation)).ToList()).FirstOrDefault(found => found.Count > 0);
             foreach (var method in methods ?? []) scan.Add(EntryPoint.OfMethod(Host(scan), method, owner: type));
         }
     }
@@ -108,8 +108,6 @@ internal static class ConfiguredHandlers
 
     private static bool IsPublicAction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false };
-
-    private static bool IsInSource(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource);
 
     private static string SimpleName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
 }

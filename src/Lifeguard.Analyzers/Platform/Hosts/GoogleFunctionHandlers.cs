@@ -17,7 +17,7 @@ internal static class GoogleFunctionHandlers
                 if (!Interfaces.Contains(contract.Name) || !contract.IsInNamespace("Google.Cloud.Functions.Framework")) continue;
                 foreach (var member in contract.GetMembers().OfType<IMethodSymbol>())
                 {
-                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol handler && handler.Locations.Any(location => location.IsInSource)) AddFor(scan, type, handler);
+                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol handler && handler.IsDeclaredIn(scan.Compilation)) AddFor(scan, type, handler);
                 }
             }
         }

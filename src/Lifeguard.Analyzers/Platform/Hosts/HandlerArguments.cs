@@ -40,7 +40,7 @@ internal static class HandlerArguments
             {
                 case IMethodSymbol { MethodKind: MethodKind.LocalFunction } local:
                     return EntryPoint.OfDelegate(host, local, null, local.Name, local.Locations[0]);
-                case IMethodSymbol method when method.Locations.Any(location => location.IsInSource):
+                case IMethodSymbol method when method.IsDeclaredIn(model.Compilation):
                     // Method group: the object behind it was built by the caller, who keeps it as long as the host calls.
                     return EntryPoint.OfMethod(host, method, instance: InstanceLifetime.Process);
                 case ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local when

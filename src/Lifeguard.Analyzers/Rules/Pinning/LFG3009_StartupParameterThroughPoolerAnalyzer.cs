@@ -29,7 +29,10 @@ public sealed class StartupParameterThroughPoolerAnalyzer : LifeguardAnalyzer
             if (sent.InOptions != (setting.Keyword == ConnectionStringKeyword.Options) || (!sent.InOptions && sent.Name != "search_path")) continue;
             var answer = StartupParameters.Find(sent.Name, sent.InOptions, pooler.Profile);
             if (answer is not { Outcome: StartupOutcome.NotApplied, Fact: { Certainty: not Certainty.Disputed } fact }) continue;
-            return new ConnectionSettingFinding(setting.Source, sent.Name, PoolerNames.Of(pooler), fact.Note.Length == 0 ? "" : " " + fact.Note);
+            var note = fact.Note.Length == 0 ? "" : " " + fact.Note;
+            return pooler.Profile.Pooler == Pooler.RdsProxy
+                ? new ConnectionSettingFinding(setting.Source, sent.Name, PoolerNames.Of(pooler), "refuses the connection", note, "the proxy's initialization query")
+                : new ConnectionSettingFinding(setting.Source, sent.Name, PoolerNames.Of(pooler), "refuses the connection or, told to ignore the parameter, drops it", note, "ALTER ROLE … SET");
         }
 
         return null;

@@ -14,6 +14,8 @@ internal static class MySqlSettings
         statement.Next();
         if (FindSpecialForm(ref statement, start)) return;
 
+        if (IsPieceOfUpdate(statement)) return;
+
         // The last GLOBAL or SESSION that was written is valid for the assignments that have none.
         var isOfSession = true;
         var isNextTransaction = true;
@@ -23,6 +25,20 @@ internal static class MySqlSettings
             SkipValue(ref statement);
             start = statement.Token.Start;
         }
+    }
+
+    // SET status = 1 WHERE id = 2: no SET of a session has a condition.
+    private static bool IsPieceOfUpdate(EffectsOfStatement statement)
+    {
+        var depth = 0;
+        for (; !statement.AtEnd; statement.Next())
+        {
+            if (statement.Token.Kind == SqlTokenKind.Open) depth++;
+            else if (statement.Token.Kind == SqlTokenKind.Close) depth--;
+            else if (depth <= 0 && statement.Is("WHERE")) return true;
+        }
+
+        return false;
     }
 
     private static bool FindSpecialForm(ref EffectsOfStatement statement, int start)

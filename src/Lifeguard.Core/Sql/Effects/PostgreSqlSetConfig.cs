@@ -86,8 +86,9 @@ internal static class PostgreSqlSetConfig
         return tokens;
     }
 
-    // The function is not strict: null counts as false.
-    private static bool? Truth(string sql, SqlToken token) => token.Kind == SqlTokenKind.Number ? null : token.Is(sql, "NULL") ? false : Booleans.Of(sql, token);
+    // The function is not strict: null counts as false. A word that is no keyword is a column.
+    private static bool? Truth(string sql, SqlToken token) =>
+        token.Is(sql, "TRUE") ? true : token.Is(sql, "FALSE") || token.Is(sql, "NULL") ? false : token.Kind == SqlTokenKind.String ? Booleans.Of(sql, token) : null;
 
     /// <summary>What a call says.</summary>
     /// <param name="Name">The setting in lower case; empty if it is not written down.</param>

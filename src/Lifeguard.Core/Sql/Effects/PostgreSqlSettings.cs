@@ -131,14 +131,15 @@ internal static class PostgreSqlSettings
     {
         var name = statement.TakeQualifiedName().ToLowerInvariant();
         var end = statement.Previous.End;
+        var isFromCurrent = statement.Is("FROM");
+        statement.Next();
+        if (!isFromCurrent && !IsListOfValues(statement)) return;
         switch (name)
         {
             case "role":
-                statement.Next();
                 statement.Add(Kind.Role, Form.SetRole, scope, start, end, RoleName(statement));
                 break;
             case "session_authorization":
-                statement.Next();
                 statement.Add(Kind.Role, Form.SetSessionAuthorization, scope, start, end, RoleName(statement));
                 break;
             case "transaction_isolation" or "transaction_read_only" or "transaction_deferrable":
@@ -149,6 +150,26 @@ internal static class PostgreSqlSettings
                 break;
         }
     }
+
+    // SET status = 1, changed = now() WHERE id = 2 is a piece of an UPDATE: a setting's values are plain, and nothing is behind them.
+    private static bool IsListOfValues(EffectsOfStatement statement)
+    {
+        while (true)
+        {
+            if (statement.IsSign('-') || statement.IsSign('+')) statement.Next();
+            if (!IsValue(statement.Token)) return false;
+            statement.Next();
+
+            // 'tenant_' and a hole, or two holes, are one value where nothing parts them.
+            while (IsValue(statement.Token) && statement.Token.Start == statement.Previous.End) statement.Next();
+            if (statement.AtEnd) return true;
+            if (statement.Token.Kind != SqlTokenKind.Comma) return false;
+            statement.Next();
+        }
+    }
+
+    private static bool IsValue(SqlToken token) =>
+        token.Kind is SqlTokenKind.String or SqlTokenKind.Number or SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Parameter or SqlTokenKind.Hole;
 
     private static void AddRole(ref EffectsOfStatement statement, Form form, Scope scope, int start)
     {

@@ -14,11 +14,11 @@ internal static class PostgreSqlTransactions
         if (statement.Take("BEGIN"))
         {
             TakeNoiseWord(ref statement);
-            Add(ref statement, Form.Begin, start);
+            if (IsBeforeModes(statement)) Add(ref statement, Form.Begin, start);
         }
         else if (statement.Take("START"))
         {
-            if (statement.Take("TRANSACTION")) Add(ref statement, Form.Begin, start);
+            if (statement.Take("TRANSACTION") && IsBeforeModes(statement)) Add(ref statement, Form.Begin, start);
         }
         else if (statement.Take("COMMIT") || statement.Take("END"))
         {
@@ -56,12 +56,18 @@ internal static class PostgreSqlTransactions
             return;
         }
 
+        // END AS total is a piece of a CASE.
+        if (!statement.AtEnd && !statement.Is("AND") && statement.Token.Kind != SqlTokenKind.Hole) return;
         Add(ref statement, form, start);
 
         // AND CHAIN: the next transaction begins at once.
         var and = statement.Token.Start;
         if (statement.Take("AND") && statement.Take("CHAIN")) Add(ref statement, Form.Begin, and);
     }
+
+    // BEGIN SELECT 1 is a piece of a routine's body.
+    private static bool IsBeforeModes(in EffectsOfStatement statement) => statement.AtEnd || statement.Is("ISOLATION") || statement.Is("READ") || statement.Is("NOT")
+        || statement.Is("DEFERRABLE") || statement.Token.Kind == SqlTokenKind.Hole;
 
     private static void TakeNoiseWord(ref EffectsOfStatement statement)
     {

@@ -76,7 +76,8 @@ internal static class TransactSqlEffects
         {
             var name = statement.TakeQualifiedName();
             if (name == "statistics" && statement.Token.Kind == SqlTokenKind.Word) name += " " + statement.TakeQualifiedName();
-            if (statement.AtEnd) return;
+            // SET status = 1 WHERE id = 2 is a piece of an UPDATE: options know no equals sign.
+            if (statement.AtEnd || statement.IsSign('=')) return;
             statement.Add(Kind.Setting, name == "context_info" ? Form.SessionContext : Form.Set, Scope.Session, start, statement.Previous.End, name);
             if (statement.Token.Kind != SqlTokenKind.Comma) return;
             statement.Next();

@@ -125,12 +125,12 @@ internal partial struct StatementReader
         private bool _sawBegin;
         private bool _isLabel;
 
-        // The END of the body is followed by what ends the statement. SELECT 1 end FROM t has a name there.
-        private bool _mayEnd;
+        // The END of the body stands behind a whole statement. SELECT 1 end FROM t has a name there.
+        private bool _isBetweenStatements;
 
         public bool MayBe { get; private set; }
 
-        public readonly bool IsOpen => _depth > 0 && !_mayEnd;
+        public readonly bool IsOpen => _depth > 0;
 
         public void Begin(string keyword) => MayBe = (object)keyword == "CREATE";
 
@@ -144,20 +144,28 @@ internal partial struct StatementReader
                 return;
             }
 
-            _mayEnd = false;
             var begins = token.Is(text, "BEGIN");
             if (_depth == 0)
             {
-                if (_sawBegin && token.Is(text, "ATOMIC")) _depth = 1;
-            }
-            else if (!_isLabel)
-            {
-                if (token.Is(text, "CASE")) _depth++;
-                else if (token.Is(text, "END") && _depth == 1) _mayEnd = true;
-                else if (token.Is(text, "END")) _depth--;
+                if (!_sawBegin || !token.Is(text, "ATOMIC"))
+                {
+                    _sawBegin = begins;
+                    return;
+                }
+
+                _depth = 1;
+                _isBetweenStatements = true;
+                return;
             }
 
-            _sawBegin = begins;
+            if (!_isLabel)
+            {
+                if (token.Is(text, "CASE")) _depth++;
+                else if (token.Is(text, "END") && (_depth > 1 || _isBetweenStatements)) _depth--;
+                if (_depth == 0) MayBe = false;
+            }
+
+            _isBetweenStatements = token.Kind == SqlTokenKind.Semicolon;
             // t.end and AS end are names.
             _isLabel = token.Kind == SqlTokenKind.Dot || token.Is(text, "AS");
         }

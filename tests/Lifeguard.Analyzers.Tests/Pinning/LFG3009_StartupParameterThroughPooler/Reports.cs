@@ -19,6 +19,8 @@ public sealed class Reports
     [InlineData("Host=db;Port=6432;[|Options=-cdefault_transaction_read_only=on|]")]
     [InlineData("Host=db.postgres.database.azure.com;Port=6432;[|Search Path=orders|]")]
     [InlineData("Host=ep-one-pooler.eu-central-1.aws.neon.tech;[|Search Path=orders|]")]
+    [InlineData("Host=orders.proxy-abc.eu-central-1.rds.amazonaws.com;[|Options=-c search_path=orders|]")]
+    [InlineData("Host=orders.proxy-abc.eu-central-1.rds.amazonaws.com;[|Options=-c timezone=UTC|]")]
     [InlineData("Host=db.abcdef.supabase.co;Port=6543;[|Search Path=orders|]")]
     public Task APoolerThatTheAddressGivesAway(string text) => InHandler($"using var connection = new NpgsqlConnection(\"{text}\");");
 
@@ -54,19 +56,24 @@ public sealed class Reports
         const string text = """{ "ConnectionStrings": { "Orders": "Host=db;Port=6432;Search Path=orders;Database=orders" } }""";
         var test = RuleTest<StartupParameterThroughPoolerAnalyzer>.Create(Lifetime.LFG1002_ConnectionPerInvocation.Reports.Function(""), ("appsettings.json", text));
         test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithSpan("/0/appsettings.json", 1, 55, 1, 73).WithArguments(
-            "Search Path=orders", "search_path", "PgBouncer (the port is 6432, PgBouncer's)",
-            " Applied only where track_extra_parameters names it and the server reports it, as PostgreSQL 18 and Citus 12 do."));
+            "Search Path=orders", "search_path", "PgBouncer (the port is 6432, PgBouncer's)", "refuses the connection or, told to ignore the parameter, drops it",
+            " Applied only where track_extra_parameters names it and the server reports it, as PostgreSQL 18 and Citus 12 do.", "ALTER ROLE … SET"));
         await test.RunAsync();
     }
 
-    [Fact]
-    public Task TheMessageSaysWhatHappens()
+    [Theory]
+    [InlineData(
+        "Host=db;Port=6432;{|#0:Search Path=orders|}",
+        "'Search Path=orders' sends 'search_path' when connecting. PgBouncer (the port is 6432, PgBouncer's) refuses the connection or, told to ignore the parameter, drops it. "
+            + "Applied only where track_extra_parameters names it and the server reports it, as PostgreSQL 18 and Citus 12 do. Set it by ALTER ROLE … SET instead.")]
+    [InlineData(
+        "Host=orders.proxy-abc.eu-central-1.rds.amazonaws.com;{|#0:Options=-c search_path=orders|}",
+        "'Options=-c search_path=orders' sends 'search_path' when connecting. RDS Proxy (the host is an RDS Proxy endpoint) refuses the connection. "
+            + "Refused: 'RDS Proxy currently doesn't support command-line options'. Set it by the proxy's initialization query instead.")]
+    public Task TheMessageSaysWhatHappens(string text, string message)
     {
-        var test = RuleTest<StartupParameterThroughPoolerAnalyzer>.Create(
-            Lifetime.LFG1002_ConnectionPerInvocation.Reports.Function("using var connection = new NpgsqlConnection(\"Host=db;Port=6432;{|#0:Search Path=orders|}\");"));
-        test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithLocation(0).WithMessage(
-            "'Search Path=orders' sends 'search_path' when connecting. PgBouncer (the port is 6432, PgBouncer's) refuses the connection or, told to ignore the parameter, drops it. "
-            + "Applied only where track_extra_parameters names it and the server reports it, as PostgreSQL 18 and Citus 12 do. Set it by ALTER ROLE … SET instead."));
+        var test = RuleTest<StartupParameterThroughPoolerAnalyzer>.Create(Lifetime.LFG1002_ConnectionPerInvocation.Reports.Function($"using var connection = new NpgsqlConnection(\"{text}\");"));
+        test.ExpectedDiagnostics.Add(Verifier.Diagnostic().WithLocation(0).WithMessage(message));
         return test.RunAsync();
     }
 

@@ -15,6 +15,7 @@ public sealed class StaysQuiet
     [InlineData("Host=ep-one.eu-central-1.aws.neon.tech;Search Path=orders")]
     [InlineData("Host=aws-0-eu-central-1.pooler.supabase.com;Port=6543;Search Path=orders")]
     [InlineData("Host=aws-0-eu-central-1.pooler.supabase.com;Port=6543;Options=reference=abcdef")]
+    [InlineData("Host=orders.proxy-abc.eu-central-1.rds.amazonaws.com;Search Path=orders")]
     [InlineData("Host=db;Port=5432;Search Path=orders")]
     [InlineData("Host=db.example.com;Search Path=orders")]
     [InlineData("Host=localhost;Port=6432;Search Path=orders")]

@@ -85,7 +85,7 @@ function ofExplain({ query, options = [] }) {
     const analyze = options.filter(option => option.DefElem.defname === 'analyze' || option.DefElem.defname === 'analyse').at(-1)?.DefElem;
     if (!analyze) return [];
     const value = analyze.arg?.String?.sval?.toLowerCase() ?? (analyze.arg?.Integer ? String(analyze.arg.Integer.ival ?? 0) : analyze.arg?.Boolean ? String(analyze.arg.Boolean.boolval ?? false) : 'true');
-    if (value === 'false' || value === 'off' || value === '0') return [];
+    if (![ 'true', 'on', '1' ].includes(value)) return [];
 
     // The cursor is not declared: its query runs.
     return query.DeclareCursorStmt ? ofExpressions(query.DeclareCursorStmt.query) : effectsOf(query);

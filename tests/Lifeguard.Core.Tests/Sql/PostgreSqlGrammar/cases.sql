@@ -842,3 +842,27 @@ SELECT é FROM ü WHERE ñ = 'ß; SET x = 1'
 %%
 SELECT '日本; SET x = 1', "日本"
 %%
+SELECT set_config('a.b', 'x', "is_local" => false)
+%%
+SELECT set_config('a.b', 'x', 't'::"bool")
+%%
+SELECT 1::nextval(2)
+%%
+CREATE PROCEDURE p() LANGUAGE sql BEGIN ATOMIC SELECT t.end end FROM t; SELECT nextval('s'); END
+%%
+SET LOCAL search_path TO a, 'b', "c"
+%%
+SET app.x = -1, +2.5, on
+%%
+BEGIN NOT DEFERRABLE
+%%
+CREATE TEMP TABLE t (x int) PARTITION BY RANGE (x) ON COMMIT DROP
+%%
+CREATE TEMP TABLE t USING heap ON COMMIT DROP AS SELECT set_config('a.b', 'x', true)
+%%
+SELECT pg_catalog /* ; */ . set_config('a.b', 'x', false)
+%%
+SELECT set_config('a.b', 'x', t), set_config('a.b', 'x', no) FROM t
+%%
+CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT CASE a WHEN 1 THEN 2 END END; SELECT 1 end; SELECT nextval('s'); END
+%%
