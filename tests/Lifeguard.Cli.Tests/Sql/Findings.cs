@@ -40,6 +40,9 @@ public sealed class Findings
     [InlineData("NOTIFY orders")]
     [InlineData("SELECT nextval('s')")]
     [InlineData("CREATE TABLE t (id int)")]
+    [InlineData("SELECT nextval('s'), currval('s')")]
+    [InlineData("WITH added AS (INSERT INTO t DEFAULT VALUES RETURNING 1) SELECT currval('s') FROM added")]
+    [InlineData("BEGIN; INSERT INTO t DEFAULT VALUES; INSERT INTO u VALUES (currval('s')); COMMIT")]
     [InlineData("BEGIN; SELECT 1; COMMIT")]
     [InlineData("BEGIN; SELECT 1; ROLLBACK")]
     [InlineData("SELECT 1 WHERE pg_try_advisory_xact_lock(1)")]
@@ -121,6 +124,16 @@ public sealed class Findings
     [InlineData("SET LOCAL app.tenant = '1'", "Nothing before 'SET LOCAL app.tenant = '1'' begins a transaction: unless whoever runs it does, it has no effect on the statements that follow. Put BEGIN before it, and COMMIT after the statements that need it.")]
     [InlineData("BEGIN", "'BEGIN' begins a transaction that nothing after it ends: behind PgBouncer it reserves the server connection for this client until the transaction ends. End it in the same file, with COMMIT or ROLLBACK.")]
     public void SayWhatHappensAndWhatToDo(string sql, string message) => Assert.Equal(message, Assert.Single(Run.On(sql).Lines).GetProperty("message").GetString());
+
+    [Theory]
+    [InlineData("BEGIN; SELECT 1; COMMIT; BEGIN; UPDATE t SET a = 1; SELECT currval('s'); COMMIT")]
+    [InlineData("INSERT INTO t DEFAULT VALUES; INSERT INTO u VALUES (currval('s'))")]
+    [InlineData("SELECT currval('s'), nextval('s')")]
+    public void OfAValueThatAnotherTransactionProduced(string sql) => Assert.Equal(["LFG3010"], Run.On(sql).Rules);
+
+    [Fact]
+    public void CallNothingASecurityProblemThatPinsOnly() =>
+        Assert.DoesNotContain("security", Assert.Single(Run.On("SET app.tenant = '1'", "--pooler", "rds_proxy").Lines).GetProperty("message").GetString(), StringComparison.Ordinal);
 
     [Fact]
     public void SayWhatTheVerdictHangsOn() =>

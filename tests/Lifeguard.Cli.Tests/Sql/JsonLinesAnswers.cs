@@ -34,6 +34,10 @@ public sealed class JsonLinesAnswers
     [InlineData("BEGIN; SET LOCAL x = 1; COMMIT", "safe")]
     [InlineData("SET x = 1; SELECT 1; RESET x", "safe")]
     [InlineData("BEGIN", "pins")]
+    [InlineData("SELECT currval('s')", "breaks")]
+    [InlineData("SELECT currval('s'); UPDATE t SET a = 1", "breaks")]
+    [InlineData("INSERT INTO t DEFAULT VALUES; SELECT currval('s')", "safe")]
+    [InlineData("INSERT INTO t DEFAULT VALUES; COMMIT; SELECT currval('s'); SELECT 1", "breaks")]
     [InlineData("PREPARE TRANSACTION 'a'", "safe")]
     public void SayTheWorstOverTheText(string sql, string verdict) =>
         Assert.Equal(verdict, Assert.Single(Ask(Question(sql), "--pooler", "pgbouncer").Lines).GetProperty("verdict").GetString());

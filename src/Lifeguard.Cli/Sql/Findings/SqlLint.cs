@@ -17,7 +17,13 @@ internal sealed class SqlLint
     private readonly IReadOnlyList<SessionEffect> _effects;
     private readonly TransactionsInText? _transactions;
     private readonly UndoneEffects? _undone;
+    private readonly List<int> _producers = [];
     private readonly HashSet<(Kind, string)> _told = [];
+
+    // By where their statement begins.
+    private readonly Dictionary<int, int> _firstWrites = [];
+    private readonly PoolerVerdict[] _verdicts = [];
+    private (int Start, bool DoesMore) _lastRead = (-1, false);
 
     /// <param name="text">The text.</param>
     /// <param name="answers">The pooler, and the dialect of the database behind it.</param>
@@ -38,11 +44,22 @@ internal sealed class SqlLint
             last = isFirst ? 0 : statement.Range.Start;
             isFirst = false;
             if (statement.Keyword is "DROP" or "CLOSE") endings.Add(statement);
+            else if (MayAdvanceASequence(statement.Keyword)) _producers.Add(statement.Range.Start);
         }
 
         _transactions = new TransactionsInText(_effects, surroundings, last, _dialect);
         _undone = new UndoneEffects(text, _effects, _transactions, endings);
-        for (var index = 0; index < _effects.Count; index++) RememberCause(index);
+        for (var index = 0; index < _effects.Count; index++)
+        {
+            if (_effects[index].Kind == Kind.SequenceWrite) _firstWrites.TryAdd(_effects[index].Statement.Start, index);
+        }
+
+        _verdicts = new PoolerVerdict[_effects.Count];
+        for (var index = 0; index < _effects.Count; index++)
+        {
+            _verdicts[index] = VerdictOf(index);
+            RememberCause(index);
+        }
     }
 
     /// <summary>All effects, in the order of the text.</summary>
@@ -54,7 +71,7 @@ internal sealed class SqlLint
         get
         {
             var verdict = PoolerVerdict.Safe;
-            for (var index = 0; index < _effects.Count; index++) verdict = Verdicts.Worse(verdict, VerdictOf(index));
+            foreach (var one in _verdicts) verdict = Verdicts.Worse(verdict, one);
             return verdict;
         }
     }
@@ -81,7 +98,7 @@ internal sealed class SqlLint
         for (var index = first; index < end; index++)
         {
             effects[index - first] = _effects[index];
-            verdict = Verdicts.Worse(verdict, VerdictOf(index));
+            verdict = Verdicts.Worse(verdict, _verdicts[index]);
 
             // One rule once a statement: SELECT set_config(…), set_config(…) is one mistake.
             if (FindingOf(index) is { } finding && !findings.Exists(other => other.Rule == finding.Rule)) findings.Add(finding);
@@ -104,7 +121,7 @@ internal sealed class SqlLint
     private Finding? FindingOf(int index)
     {
         var effect = _effects[index];
-        var verdict = VerdictOf(index);
+        var verdict = _verdicts[index];
         if (verdict is PoolerVerdict.Safe or PoolerVerdict.Unknown || RuleOf(index) is not { } rule || IsToldElsewhere(index)) return null;
         var message = rule == PinningRule.SetLocalOutsideTransaction
             ? PinningMessages.OutsideTransaction(_text, effect)
@@ -134,10 +151,32 @@ internal sealed class SqlLint
     // Only PostgreSQL has words for what is local to a transaction and runs each statement in one of its own.
     private bool IsLocalToNothing(int index) =>
         _effects[index] is { Scope: SessionEffectScope.Transaction, Kind: not Kind.TransactionControl } effect && _dialect == SqlDialect.PostgreSql
-        && _transactions!.EndsAtOnce(index) && !StatementWords.UsesItself(_text, _dialect, effect);
+        && _transactions!.EndsAtOnce(index) && !UsesItself(effect);
 
-    // In a transaction, what is read of a sequence is what the transaction has made of it.
-    private bool IsHarmless(int index) => _undone!.Contains(index) || (_effects[index].Kind == Kind.SequenceRead && _transactions!.Of(index) != 0);
+    // A statement may hold thousands of calls; it is read for the first.
+    private bool UsesItself(SessionEffect effect)
+    {
+        if (effect is not ({ Kind: Kind.AdvisoryLock } or { Kind: Kind.Setting, Form: Form.SetConfig })) return false;
+        if (_lastRead.Start != effect.Statement.Start) _lastRead = (effect.Statement.Start, StatementWords.DoMore(_text, _dialect, effect.Statement));
+        return _lastRead.DoesMore;
+    }
+
+    private bool IsHarmless(int index) => _undone!.Contains(index) || (_effects[index].Kind == Kind.SequenceRead && IsProducedHere(index));
+
+    // What is read of a sequence is there where the same transaction, or the statement itself, has advanced it.
+    private bool IsProducedHere(int index)
+    {
+        var statement = _effects[index].Statement;
+        if (_firstWrites.TryGetValue(statement.Start, out var write) && write < index) return true;
+        if (string.Compare(_text, statement.Start, "WITH", 0, 4, StringComparison.OrdinalIgnoreCase) == 0) return true;
+        if (_transactions!.Of(index) == 0) return false;
+        var before = _producers.BinarySearch(statement.Start);
+        before = before < 0 ? ~before - 1 : before - 1;
+        return before >= 0 && _producers[before] >= _transactions.StartOf(index);
+    }
+
+    // What inserts, and what may call something that does.
+    private static bool MayAdvanceASequence(string keyword) => keyword is "INSERT" or "MERGE" or "COPY" or "WITH" or "SELECT" or "CALL" or "DO" or "EXECUTE" or "EXEC" or "REPLACE";
 
     // What sources dispute is no knowledge.
     private static PoolerVerdict Certain(PoolerAnswer answer) => answer.IsHarmful && !answer.IsCertainlyHarmful ? PoolerVerdict.Unknown : answer.Verdict;
@@ -146,7 +185,7 @@ internal sealed class SqlLint
     private void RememberCause(int index)
     {
         var effect = _effects[index];
-        if (effect.Scope != SessionEffectScope.Session || IsConsequence(effect) || VerdictOf(index) is PoolerVerdict.Safe or PoolerVerdict.Unknown) return;
+        if (effect.Scope != SessionEffectScope.Session || IsConsequence(effect) || _verdicts[index] is PoolerVerdict.Safe or PoolerVerdict.Unknown) return;
         if (effect.Kind is Kind.Setting or Kind.Prepare) _told.Add((effect.Kind, effect.Name));
         _told.Add((effect.Kind, ""));
     }

@@ -26,11 +26,10 @@ internal static class StatementWords
         return line[..end].TrimEnd() + "…";
     }
 
-    /// <summary>True where the statement itself is what the lock or the setting is for: it does more than call the function.</summary>
-    public static bool UsesItself(string text, SqlDialect dialect, SessionEffect effect)
+    /// <summary>True where a statement does more than call a function, so that it is itself what a lock or a setting is for.</summary>
+    public static bool DoMore(string text, SqlDialect dialect, TextRange statement)
     {
-        if (effect is not ({ Kind: SessionEffectKind.AdvisoryLock } or { Kind: SessionEffectKind.Setting, Form: SessionEffectForm.SetConfig })) return false;
-        var lexer = new SqlLexer(text, dialect, effect.Statement);
+        var lexer = new SqlLexer(text, dialect, statement);
         var isFirst = true;
         while (lexer.MoveNext())
         {

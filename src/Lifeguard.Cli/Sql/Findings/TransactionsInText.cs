@@ -7,6 +7,7 @@ internal sealed class TransactionsInText
 {
     private readonly int[] _transactions;
     private readonly bool[] _endsAtOnce;
+    private readonly List<int> _starts = [0];
     private readonly bool[] _isLeftOpen;
 
     /// <param name="effects">All effects of the text, in its order.</param>
@@ -19,23 +20,22 @@ internal sealed class TransactionsInText
         _endsAtOnce = new bool[effects.Count];
         _isLeftOpen = new bool[effects.Count];
         var isOneTransaction = surroundings == Surroundings.OneText && dialect == SqlDialect.PostgreSql;
-        var next = 1;
-        var open = surroundings == Surroundings.Transaction || EndsWhatItDidNotBegin(effects) ? next++ : 0;
+        var open = surroundings == Surroundings.Transaction || EndsWhatItDidNotBegin(effects) ? Start(0) : 0;
+        var implied = isOneTransaction && lastStatement > 0 ? Start(0) : 0;
         var begin = -1;
         for (var index = 0; index < effects.Count; index++)
         {
             var effect = effects[index];
 
-            // A text of one statement is no more than that statement.
-            var isImplicit = open == 0 && isOneTransaction && lastStatement > 0;
-            _transactions[index] = isImplicit ? next : open;
+            var isImplicit = open == 0 && implied != 0;
+            _transactions[index] = isImplicit ? implied : open;
             _endsAtOnce[index] = _transactions[index] == 0 || (isImplicit && effect.Statement.Start >= lastStatement);
             if (effect.Kind != SessionEffectKind.TransactionControl) continue;
             switch (effect.Form)
             {
                 case SessionEffectForm.Begin when open == 0:
                     begin = index;
-                    open = next++;
+                    open = implied != 0 ? implied : Start(effect.Statement.Start);
                     _transactions[index] = open;
                     _isLeftOpen[index] = true;
                     break;
@@ -43,7 +43,7 @@ internal sealed class TransactionsInText
                     if (begin >= 0) _isLeftOpen[begin] = false;
                     begin = -1;
                     open = 0;
-                    next++;
+                    if (implied != 0) implied = Start(effect.Statement.End);
                     break;
             }
         }
@@ -52,11 +52,21 @@ internal sealed class TransactionsInText
     /// <summary>The number of the transaction that an effect is in; 0 where it is in none that the text shows.</summary>
     public int Of(int index) => _transactions[index];
 
+    /// <summary>Where the transaction begins that an effect is in.</summary>
+    public int StartOf(int index) => _starts[_transactions[index]];
+
     /// <summary>True where no transaction that the text shows goes on behind the statement: what is local to it is gone then.</summary>
     public bool EndsAtOnce(int index) => _endsAtOnce[index];
 
     /// <summary>True for the beginning of a transaction that nothing behind it ends.</summary>
     public bool IsLeftOpen(int index) => _isLeftOpen[index];
+
+    // A number for a transaction that begins here.
+    private int Start(int offset)
+    {
+        _starts.Add(offset);
+        return _starts.Count - 1;
+    }
 
     // A file that commits before it has begun anything is run in a transaction that somebody else began.
     private static bool EndsWhatItDidNotBegin(IReadOnlyList<SessionEffect> effects)
