@@ -12,5 +12,5 @@ internal static class BillingDatabase
     private static readonly string? Token = Environment.GetEnvironmentVariable("BILLING_DB_TOKEN");
 
     public static NpgsqlDataSource DataSource { get; } =
-        NpgsqlDataSource.Create($"Host={Host};Port={Port};Database={Name};Username={User};Password={Token};Maximum Pool Size=2;No Reset On Close=true");
+        NpgsqlDataSource.Create($"No Reset On Close=true;Host={Host};Port={Port};Database={Name};Username={User};Password={Token};Maximum Pool Size=2");
 }
