@@ -40,7 +40,7 @@ internal sealed class SequentialFixAll(LifeguardCodeFix fix) : FixAllProvider
 
             var site = await FixSite.OfAsync(document, diagnostic, span, cancel).ConfigureAwait(false);
             var plans = await fix.ProvenPlansAsync(site, cancel).ConfigureAwait(false);
-            if (plans.FirstOrDefault(plan => plan.EquivalenceKey == key) is not { } plan) continue;
+            if (plans.FirstOrDefault(plan => IsAskedFor(plan, key)) is not { } plan) continue;
 
             solution = plan.ApplyTo(site).Project.Solution;
             changesSoFar.Add(plan.Changes);
@@ -48,6 +48,9 @@ internal sealed class SequentialFixAll(LifeguardCodeFix fix) : FixAllProvider
 
         return solution;
     }
+
+    // 'dotnet format' asks for the kind of fix that its first diagnostic has. That one may have none, and the others are to be fixed all the same.
+    private static bool IsAskedFor(FixPlan plan, string? key) => string.IsNullOrEmpty(key) || plan.EquivalenceKey == key;
 
     /// <summary>Where the diagnostic's code is after the given rounds of changes; null when one of them replaced it.</summary>
     private static TextSpan? CurrentSpan(Diagnostic diagnostic, List<ImmutableArray<TextChange>> rounds)

@@ -25,12 +25,13 @@ public sealed class FixesOnWholeProjects(PackedPackage package)
     }
 
     [Fact]
-    public void TheSamplesShowEveryRuleOfTheirCategory()
+    public void TheSamplesShowEveryRule()
     {
         var shown = Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, "samples"), "expected-diagnostics.json", SearchOption.AllDirectories)
             .SelectMany(file => ExpectedDiagnostic.Of(Path.GetDirectoryName(file)!))
             .Select(diagnostic => diagnostic.Id);
-        var pages = Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules"), "LFG1*.md").Select(page => Path.GetFileNameWithoutExtension(page));
+        var pages = Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules"), "LFG*.md").Select(page => Path.GetFileNameWithoutExtension(page))
+            .Where(rule => !rule.StartsWith("LFG0", StringComparison.Ordinal)); // what is wrong in the settings
 
         Assert.Empty(pages.Except(shown));
     }

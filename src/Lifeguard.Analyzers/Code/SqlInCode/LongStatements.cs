@@ -11,7 +11,7 @@ namespace Lifeguard.Analyzers.Code.SqlInCode;
 
 /// <summary>A statement whose known text alone is longer than a pooler shares a connection for.</summary>
 /// <param name="Location">Its first line.</param>
-/// <param name="Kilobytes">How long it is.</param>
+/// <param name="Kilobytes">How long it is, rounded up: it is longer than the limit, and reads so.</param>
 /// <param name="Pooler">What stands in front of the database.</param>
 internal sealed record LongStatement(Location Location, int Kilobytes, PoolerInUse Pooler);
 
@@ -36,7 +36,7 @@ internal static class LongStatements
                 {
                     var length = Encoding.UTF8.GetByteCount(statement.Range.Of(folded.Text));
                     if (length <= Limit || folded.LocationOf(FirstLine(folded.Text, statement.Range)) is not { } location || location.SourceTree != tree) continue;
-                    yield return new LongStatement(location, length / 1024, PoolerScope.Of(sink, dialect, model, options, cancel));
+                    yield return new LongStatement(location, (length + 1023) / 1024, PoolerScope.Of(sink, dialect, model, options, cancel));
                 }
             }
         }

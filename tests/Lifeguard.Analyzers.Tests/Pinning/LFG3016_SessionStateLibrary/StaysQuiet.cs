@@ -5,7 +5,7 @@ namespace Lifeguard.Analyzers.Tests.Pinning.LFG3016_SessionStateLibrary;
 public sealed class StaysQuiet
 {
     [Theory]
-    [InlineData("var held = new Medallion.Threading.Postgres.PostgresDistributedLock(1, input, options => options.UseTransaction());")]
+    [InlineData("var held = new Medallion.Threading.Postgres.PostgresDistributedLock(new(1), input, options => options.UseTransaction());")]
     [InlineData("var options = new Hangfire.PostgreSql.PostgreSqlStorageOptions();")]
     [InlineData("var options = new Hangfire.PostgreSql.PostgreSqlStorageOptions { EnableLongPolling = false };")]
     [InlineData("new Marten.MartenServiceCollectionExtensions.MartenConfigurationExpression().AddAsyncDaemon(Marten.DaemonMode.Solo);")]
@@ -14,5 +14,5 @@ public sealed class StaysQuiet
 
     [Fact]
     public Task ADirectConnection() => RuleTest<SessionStateLibraryAnalyzer>.StaysQuiet(
-        SqlInCode.SqlTest.Function("var held = new Medallion.Threading.Postgres.PostgresDistributedLock(1, input);"), ("Libraries.cs", Reports.Libraries), (".globalconfig", "is_global = true\nlifeguard_pooler = none\n"));
+        SqlInCode.SqlTest.Function("var held = new Medallion.Threading.Postgres.PostgresDistributedLock(new(1), input);"), ("Libraries.cs", Reports.Libraries), (".globalconfig", "is_global = true\nlifeguard_pooler = none\n"));
 }
