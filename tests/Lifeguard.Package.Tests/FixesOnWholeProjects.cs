@@ -25,13 +25,13 @@ public sealed class FixesOnWholeProjects(PackedPackage package)
     }
 
     [Fact]
-    public void TheSamplesShowEveryRule()
+    public void TheSamplesShowEveryRuleOfTheirCategories()
     {
         var shown = Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, "samples"), "expected-diagnostics.json", SearchOption.AllDirectories)
             .SelectMany(file => ExpectedDiagnostic.Of(Path.GetDirectoryName(file)!))
             .Select(diagnostic => diagnostic.Id);
         var pages = Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, "docs", "rules"), "LFG*.md").Select(page => Path.GetFileNameWithoutExtension(page))
-            .Where(rule => !rule.StartsWith("LFG0", StringComparison.Ordinal)); // what is wrong in the settings
+            .Where(rule => rule.StartsWith("LFG1", StringComparison.Ordinal) || rule.StartsWith("LFG3", StringComparison.Ordinal));
 
         Assert.Empty(pages.Except(shown));
     }
