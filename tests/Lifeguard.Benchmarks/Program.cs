@@ -3,7 +3,7 @@ using Lifeguard.Benchmarks;
 using Lifeguard.Benchmarks.Reporting;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string[] everyPart = ["build", "edit", "rules", "growth", "side-by-side"];
+string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "side-by-side"];
 IReadOnlyList<int> sizes = [250, 500, 1_000, 2_000, 4_000];
 
 switch (args)
@@ -24,6 +24,9 @@ switch (args)
     case ["edit", .. var rest]:
         Console.WriteLine(EditTable.Measure(Factor(rest, 1)));
         return 0;
+    case ["sql-rules"]:
+        Console.WriteLine(SqlRulesTable.Measure());
+        return 0;
     case ["side-by-side", .. var rest]:
         Console.WriteLine(SideBySideTable.Measure(Factor(rest, 0.1), TimeSpan.FromMinutes(1)));
         return 0;
@@ -36,11 +39,12 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             What the rules cost.
-              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, side-by-side
+              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, side-by-side
               build [factor]          the compiler's run with and without Lifeguard
               rules [factor]          each rule by itself
               growth                  by files, handlers and call sites
               edit [factor]           from a keystroke to the diagnostics of the file, and what stays in memory
+              sql-rules               a project with 5,000 SQL strings
               side-by-side [factor]   beside other analyzers, which are restored
               sql [arguments]         reading SQL: MB/s and bytes allocated, under BenchmarkDotNet
               benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
@@ -55,6 +59,7 @@ IReadOnlyList<Table> Part(string name) => name switch
     "edit" => [EditTable.Measure(1)],
     "rules" => [.. RuleTable.Measure(0.25, TimeSpan.FromMinutes(3))],
     "growth" => [GrowthTable.Measure([.. sizes.SkipLast(1)])],
+    "sql-rules" => [SqlRulesTable.Measure()],
     "side-by-side" => [SideBySideTable.Measure(0.1, TimeSpan.FromMinutes(2))],
     _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", everyPart)}."),
 };
