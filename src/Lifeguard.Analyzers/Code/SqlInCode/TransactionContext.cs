@@ -207,7 +207,8 @@ internal static class TransactionContext
             Any: Words.Any(word => key.Source.Mentions(word, cancel)) || BeginsInText(key, cancel), Scope: key.Source.Mentions(Scope, cancel)));
         if (mentioned.Scope) return false;                                                  // an ambient one may be around any connection
         if (sink.Api == SqlApi.DataSourceCommand) return true;                              // a connection of its own for each execution
-        if (!mentioned.Any) return model.Kind(cancel) == ProjectKind.Functions || IsOpenedHere(sink, root);
+        if (!mentioned.Any && model.Kind(cancel) == ProjectKind.Functions && !OwnLibraries.UseDatabases(model.Compilation)) return true;
+        if (!mentioned.Any) return IsOpenedHere(sink, root);
         return IsOpenedHere(sink, root) && !IsHandedOn(sink, root!, model, cancel);
     }
 
