@@ -66,7 +66,6 @@ public sealed class AgreesWithPostgreSql
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-
     private sealed record Answer(string Sql, IReadOnlyList<Statement> Statements);
 
     private sealed record Statement(int Start, int End, string Node, IReadOnlyList<string> Effects);
