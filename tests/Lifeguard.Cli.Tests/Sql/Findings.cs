@@ -121,7 +121,7 @@ public sealed class Findings
     [Theory]
     [InlineData("SET app.tenant = '1'", "Behind PgBouncer, 'SET app.tenant = '1'' stays on the server connection: the next client that gets it inherits it, and this client's next statement may run without it. This is a security problem, since it decides who acts or whose rows are seen: use SET LOCAL inside a transaction.")]
     [InlineData("SET work_mem = '64MB'", "Behind PgBouncer, 'SET work_mem = '64MB'' stays on the server connection: the next client that gets it inherits it, and this client's next statement may run without it. Use SET LOCAL inside a transaction, or set it for the role with ALTER ROLE.")]
-    [InlineData("SET LOCAL app.tenant = '1'", "Nothing before 'SET LOCAL app.tenant = '1'' begins a transaction: unless whoever runs it does, it has no effect on the statements that follow. Put BEGIN before it, and COMMIT after the statements that need it.")]
+    [InlineData("SET LOCAL app.tenant = '1'", "Nothing before 'SET LOCAL app.tenant = '1'' begins a transaction: unless whoever runs it does, it has no effect, and the statements that follow run without it. Put BEGIN before it, and COMMIT after the statements that need it.")]
     [InlineData("BEGIN", "'BEGIN' begins a transaction that nothing after it ends: behind PgBouncer it reserves the server connection for this client until the transaction ends. End it in the same file, with COMMIT or ROLLBACK.")]
     public void SayWhatHappensAndWhatToDo(string sql, string message) => Assert.Equal(message, Assert.Single(Run.On(sql).Lines).GetProperty("message").GetString());
 

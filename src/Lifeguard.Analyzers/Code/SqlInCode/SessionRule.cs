@@ -21,12 +21,12 @@ internal static class SessionRule
 
     /// <summary>Reports those findings that harm: pooler, statement, what happens, what it hangs on, and what to do.</summary>
     public static void ReportHarmful(
-        CompilationStartAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, Func<SessionFinding, IReadOnlyList<SessionFinding>, bool> concerns, Func<SessionFinding, string> advice) =>
+        CompilationStartAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, Func<SessionFinding, IReadOnlyList<SessionFinding>, bool> concerns) =>
         ForFiles(context, model, (file, findings) =>
         {
             foreach (var finding in findings)
             {
-                if (concerns(finding, findings) && finding.IsHarmful(file.CancellationToken)) file.ReportDiagnostic(Of(rule, finding, advice(finding), file.CancellationToken));
+                if (concerns(finding, findings) && finding.IsHarmful(file.CancellationToken)) file.ReportDiagnostic(Of(rule, finding, file.CancellationToken));
             }
         });
 
@@ -35,18 +35,13 @@ internal static class SessionRule
         findings.Any(other => other != finding && other.Effect.Scope == SessionEffectScope.Session && isCause(other));
 
     /// <summary>The diagnostic of a finding that has an answer.</summary>
-    public static Diagnostic Of(DiagnosticDescriptor rule, SessionFinding finding, string advice, CancellationToken cancel)
+    public static Diagnostic Of(DiagnosticDescriptor rule, SessionFinding finding, CancellationToken cancel)
     {
         var answer = finding.Answer!;
         var depends = answer.DependsOnText is { Length: > 0 } text ? $" (it {text})" : "";
         var properties = finding.Presence(cancel) == TransactionPresence.Explicit && SqlEdits.Of(finding) is { } edits
             ? ImmutableDictionary<string, string?>.Empty.Add(TextEdits, edits)
             : null;
-        return Diagnostic.Create(rule, finding.Location, properties, answer.PoolerName, finding.Statement, answer.Sentence, depends, advice);
+        return Diagnostic.Create(rule, finding.Location, properties, answer.PoolerName, finding.Statement, answer.Sentence, depends, PinningAdvice.Instead(finding.Effect, finding.Dialect, answer));
     }
-
-    /// <summary>True where the state says who acts or whose rows are seen, and other clients may inherit it.</summary>
-    public static bool IsSecurityProblem(SessionFinding finding) =>
-        finding.Answer is { Verdict: PoolerVerdict.Breaks } answer && SessionFeatures.IsIdentityOrTenant(answer.Feature, finding.Effect.Name)
-        && (answer.Consequences & (Consequences.Leaks | Consequences.DependsOnPooler)) != 0;
 }

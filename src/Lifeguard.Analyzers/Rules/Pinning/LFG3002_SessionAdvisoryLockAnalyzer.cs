@@ -17,7 +17,7 @@ public sealed class SessionAdvisoryLockAnalyzer : LifeguardAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
-        SessionRule.ReportHarmful(context, model, RuleCatalog.SessionAdvisoryLock, Concerns, Advice);
+        SessionRule.ReportHarmful(context, model, RuleCatalog.SessionAdvisoryLock, Concerns);
 
     // The unlock is part of the mistake that the lock is.
     private static bool Concerns(SessionFinding finding, IReadOnlyList<SessionFinding> findings) =>
@@ -26,12 +26,4 @@ public sealed class SessionAdvisoryLockAnalyzer : LifeguardAnalyzer
 
     private static bool Takes(SessionFinding finding) =>
         finding.Effect is { Kind: SessionEffectKind.AdvisoryLock or SessionEffectKind.TableLock, Form: not SessionEffectForm.Release };
-
-    private static string Advice(SessionFinding finding) => (finding.Effect, finding.Dialect) switch
-    {
-        ({ Kind: SessionEffectKind.TableLock }, _) => "Lock the rows with SELECT … FOR UPDATE inside a transaction",
-        (_, SqlDialect.PostgreSql) => "Take pg_advisory_xact_lock inside the transaction that needs it, or connect past the pooler",
-        (_, SqlDialect.SqlServer) => "Take it with @LockOwner = 'Transaction' inside a transaction",
-        _ => "Lock a row with SELECT … FOR UPDATE inside a transaction, or connect past the pooler",
-    };
 }

@@ -1,6 +1,7 @@
 using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Code.SqlInCode;
 using Lifeguard.Analyzers.Platform;
+using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,11 +19,9 @@ public sealed class ListenThroughPoolerAnalyzer : LifeguardAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model)
     {
-        SessionRule.ReportHarmful(context, model, RuleCatalog.ListenThroughPooler, Concerns, _ => Advice);
-        NotificationWaits.Report(context, model, RuleCatalog.ListenThroughPooler, Advice);
+        SessionRule.ReportHarmful(context, model, RuleCatalog.ListenThroughPooler, Concerns);
+        NotificationWaits.Report(context, model, RuleCatalog.ListenThroughPooler, PinningAdvice.Listen);
     }
-
-    private const string Advice = "Listen over a connection that goes past the pooler";
 
     private static bool Concerns(SessionFinding finding, IReadOnlyList<SessionFinding> findings) =>
         finding.Effect is { Scope: SessionEffectScope.Session, Kind: SessionEffectKind.Listen }

@@ -17,7 +17,7 @@ public sealed class SqlPreparedStatementAnalyzer : LifeguardAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
-        SessionRule.ReportHarmful(context, model, RuleCatalog.SqlPreparedStatement, Concerns, _ => "Send the statement with parameters and let the driver prepare it, where the pooler keeps track of that");
+        SessionRule.ReportHarmful(context, model, RuleCatalog.SqlPreparedStatement, Concerns);
 
     // EXECUTE and DEALLOCATE are part of the mistake that PREPARE is.
     private static bool Concerns(SessionFinding finding, IReadOnlyList<SessionFinding> findings) => finding.Effect is { Scope: SessionEffectScope.Session } && finding.Effect.Kind switch

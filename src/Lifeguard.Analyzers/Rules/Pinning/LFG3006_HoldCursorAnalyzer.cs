@@ -21,6 +21,5 @@ public sealed class HoldCursorAnalyzer : LifeguardAnalyzer
             context,
             model,
             RuleCatalog.HoldCursor,
-            (finding, _) => finding.Effect is { Scope: SessionEffectScope.Session, Kind: SessionEffectKind.Cursor },
-            _ => "Fetch inside one transaction, without hold, or page by key");
+            (finding, _) => finding.Effect is { Scope: SessionEffectScope.Session, Kind: SessionEffectKind.Cursor });
 }

@@ -21,7 +21,7 @@ public sealed class SequenceThroughRdsProxyAnalyzer : LifeguardAnalyzer
         {
             foreach (var finding in findings)
             {
-                if (Concerns(finding, file.CancellationToken)) file.ReportDiagnostic(SessionRule.Of(RuleCatalog.SequenceThroughRdsProxy, finding, Advice(finding), file.CancellationToken));
+                if (Concerns(finding, file.CancellationToken)) file.ReportDiagnostic(SessionRule.Of(RuleCatalog.SequenceThroughRdsProxy, finding, file.CancellationToken));
             }
         });
 
@@ -31,13 +31,5 @@ public sealed class SequenceThroughRdsProxyAnalyzer : LifeguardAnalyzer
         SessionEffectKind.SequenceWrite => finding.IsHarmful(cancel),
         SessionEffectKind.SequenceRead => finding.IsHarmful(cancel) && finding.Presence(cancel) != TransactionPresence.Explicit,
         _ => false,
-    };
-
-    private static string Advice(SessionFinding finding) => (finding.Effect.Kind, finding.Dialect) switch
-    {
-        (SessionEffectKind.SequenceRead, SqlDialect.PostgreSql) => "Ask for the value with INSERT … RETURNING",
-        (SessionEffectKind.SequenceRead, SqlDialect.SqlServer) => "Ask for the value with OUTPUT inserted",
-        (SessionEffectKind.SequenceRead, _) => "Ask in the same text as the INSERT, or read the command's LastInsertedId",
-        _ => "Let the column's default take the value, and ask for it with INSERT … RETURNING",
     };
 }

@@ -1,6 +1,7 @@
 using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Code.SqlInCode;
 using Lifeguard.Analyzers.Platform;
+using Lifeguard.Core.Poolers;
 using Lifeguard.Core.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,16 +33,6 @@ public sealed class SetLocalOutsideTransactionAnalyzer : LifeguardAnalyzer
     private static string? Consequence(SessionFinding finding)
     {
         if (finding.Effect.Scope != SessionEffectScope.Transaction || finding.Dialect != SqlDialect.PostgreSql || finding.IsUsedByItsStatement) return null;
-        return finding.Effect.Kind switch
-        {
-            SessionEffectKind.Setting when finding.Effect.Form == SessionEffectForm.SetTransaction => "it has no effect on the statements that follow",
-            SessionEffectKind.Setting when finding.Effect.Form == SessionEffectForm.SetConfig => "the setting is taken back at once, and the statements that follow run without it",
-            SessionEffectKind.Setting => "it has no effect, and the statements that follow run without it",
-            SessionEffectKind.Role => "it has no effect, and the statements that follow run with the rights of the login",
-            SessionEffectKind.AdvisoryLock => "the lock is released at once and protects nothing of what follows",
-            SessionEffectKind.TempObject => "the table is dropped at once, and the statements that follow do not find it",
-            SessionEffectKind.Cursor => "PostgreSQL refuses the cursor, which would end at once",
-            _ => null,
-        };
+        return PinningAdvice.WithoutTransaction(finding.Effect);
     }
 }

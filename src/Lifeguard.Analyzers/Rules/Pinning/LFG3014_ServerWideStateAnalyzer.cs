@@ -21,6 +21,5 @@ public sealed class ServerWideStateAnalyzer : LifeguardAnalyzer
             context,
             model,
             RuleCatalog.ServerWideState,
-            (finding, _) => finding.Effect.Kind is SessionEffectKind.Load or SessionEffectKind.Discard,
-            finding => finding.Effect.Kind == SessionEffectKind.Load ? "Name the library in session_preload_libraries, for the role or the server" : "Leave the clean-up to the pooler and keep state out of the session");
+            (finding, _) => finding.Effect.Kind is SessionEffectKind.Load or SessionEffectKind.Discard);
 }
