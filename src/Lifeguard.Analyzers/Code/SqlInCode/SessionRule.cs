@@ -39,7 +39,9 @@ internal static class SessionRule
     {
         var answer = finding.Answer!;
         var depends = answer.DependsOnText is { Length: > 0 } text ? $" (it {text})" : "";
-        var properties = finding.Presence(cancel) == TransactionPresence.Explicit && SqlEdits.Of(finding) is { } edits
+        // An unlock in the method would be left without its lock.
+        var isFixable = finding.Presence(cancel) == TransactionPresence.Explicit && !(finding.Effect.Kind == SessionEffectKind.AdvisoryLock && UndoneInMethod.Is(finding, cancel));
+        var properties = isFixable && SqlEdits.Of(finding) is { } edits
             ? ImmutableDictionary<string, string?>.Empty.Add(TextEdits, edits)
             : null;
         return Diagnostic.Create(rule, finding.Location, properties, answer.PoolerName, finding.Statement, answer.Sentence, depends, PinningAdvice.Instead(finding.Effect, finding.Dialect, answer));

@@ -16,7 +16,8 @@ public sealed class SequenceThroughRdsProxyAnalyzer : LifeguardAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
+    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model)
+    {
         SessionRule.ForFiles(context, model, (file, findings) =>
         {
             foreach (var finding in findings)
@@ -24,6 +25,8 @@ public sealed class SequenceThroughRdsProxyAnalyzer : LifeguardAnalyzer
                 if (Concerns(finding, file.CancellationToken)) file.ReportDiagnostic(SessionRule.Of(RuleCatalog.SequenceThroughRdsProxy, finding, file.CancellationToken));
             }
         });
+        HiLoSequences.Report(context, model, RuleCatalog.SequenceThroughRdsProxy);
+    }
 
     // In the transaction that advanced the sequence, its value is there.
     private static bool Concerns(SessionFinding finding, CancellationToken cancel) => finding.Effect.Kind switch

@@ -15,4 +15,10 @@ public sealed class Fixes
     [Theory]
     [InlineData("await connection.ExecuteAsync(\"select {pg_advisory_lock}(1)\");")]
     public Task NothingWhereNoTransactionIsProven(string body) => Test.OffersNothingInOrders("await using var connection = new NpgsqlConnection(\"\");\n" + body.Replace("{", "{|LFG3002:", StringComparison.Ordinal).Replace("}", "|}", StringComparison.Ordinal) + "\nreturn 1;");
+
+    // RDS Proxy reserves the connection although the lock is given up; a lock of the transaction could not be.
+    [Fact]
+    public Task NothingWhereTheMethodUnlocks() => Test.OffersNothingInOrders(
+        Begin.Replace("(\"\")", "(\"Host=shop.proxy-abc.eu-central-1.rds.amazonaws.com\")", StringComparison.Ordinal)
+        + "await connection.ExecuteAsync(\"select {|LFG3002:pg_advisory_lock|}(1)\");\nawait connection.ExecuteAsync(\"select pg_advisory_unlock(1)\");" + End);
 }

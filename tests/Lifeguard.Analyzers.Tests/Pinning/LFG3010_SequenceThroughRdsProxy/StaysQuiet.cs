@@ -1,3 +1,4 @@
+using Lifeguard.Analyzers.Rules.Pinning;
 using Test = Lifeguard.Analyzers.Tests.Pinning.PinningTest<Lifeguard.Analyzers.Rules.Pinning.SequenceThroughRdsProxyAnalyzer>;
 
 namespace Lifeguard.Analyzers.Tests.Pinning.LFG3010_SequenceThroughRdsProxy;
@@ -16,4 +17,14 @@ public sealed class StaysQuiet
     [Fact]
     public Task InTheTransactionThatAdvancedIt() => Test.StaysQuiet(
         "await using var transaction = await connection.BeginTransactionAsync(); await connection.ExecuteAsync(\"insert into orders default values\"); await connection.ExecuteAsync(\"select lastval()\"); await transaction.CommitAsync();", "pgbouncer");
+
+    [Theory]
+    [InlineData("builder.UseHiLo();", "pgbouncer")]
+    [InlineData("builder.UseHiLo();", "none")]
+    [InlineData("builder.UseIdentityAlwaysColumns();", "rds_proxy")]
+    [InlineData("new Own().UseHiLo();", "rds_proxy")]
+    public Task KeysInBlocksThatHarmNobody(string statement, string pooler) => RuleTest<SequenceThroughRdsProxyAnalyzer>.StaysQuiet(HiLo.Model(statement), PoolerFiles.Set(pooler));
+
+    [Fact]
+    public Task KeysInBlocksBehindAPoolerThatNobodyNames() => RuleTest<SequenceThroughRdsProxyAnalyzer>.StaysQuiet(HiLo.Model("builder.UseHiLo();"));
 }
