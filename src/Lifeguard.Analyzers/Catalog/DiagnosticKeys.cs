@@ -22,6 +22,9 @@ internal static class DiagnosticKeys
     /// Changes of SQL text in the source, one a line, as <c>start:length:text</c>; the start counts from the start of the diagnostic. Absent: no fix is offered.
     /// </summary>
     public const string TextEdits = "Lifeguard.TextEdits";
+
+    /// <summary><c>true</c> when the resource's <c>DisposeAsync</c> is really asynchronous, so that <c>await using</c> is better than <c>using</c> where the code may await. Absent: it is not, or nobody knows.</summary>
+    public const string AsyncDisposal = "Lifeguard.AsyncDisposal";
 }
 
 /// <summary>Values of <see cref="DiagnosticKeys.Hoist"/>.</summary>
