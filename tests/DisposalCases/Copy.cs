@@ -108,7 +108,7 @@ public class Bulk(NpgsqlDataSource dataSource)
     public async Task<string> Text()
     {
         await using var connection = await dataSource.OpenConnectionAsync();
-        using var reader = connection.BeginTextExport("COPY customer TO STDOUT");
+        await using var reader = await connection.BeginTextExportAsync("COPY customer TO STDOUT");
         return await reader.ReadToEndAsync();
     }
 }

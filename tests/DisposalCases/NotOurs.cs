@@ -10,7 +10,7 @@ namespace Shop.NotOurs;
 
 public class FileDatabases
 {
-    // Right: a file database has no pool that anybody waits for.
+    // Other: a file database has no pool that anybody waits for.
     public static long Cached()
     {
         var connection = new SqliteConnection("Data Source=/tmp/cache.db");
@@ -22,7 +22,7 @@ public class FileDatabases
         return count;
     }
 
-    // Right: nor have its readers.
+    // Other: nor have its readers.
     public static IEnumerable<string> Keys()
     {
         var connection = new SqliteConnection("Data Source=:memory:");
@@ -32,7 +32,7 @@ public class FileDatabases
 
 public class OtherThings
 {
-    // Right: disposable, and none of ours.
+    // Other: disposable, and none of ours.
     public static async Task<string> Download(string url)
     {
         var client = new HttpClient();
@@ -41,7 +41,7 @@ public class OtherThings
         return Convert.ToBase64String(stream.ToArray());
     }
 
-    // Right: a table is in memory.
+    // Other: a table is in memory.
     public static DataTable Table()
     {
         var table = new DataTable();
@@ -61,7 +61,7 @@ public class OtherThings
     public static DbConnection? Nothing() => null;
 }
 
-// Right: a class of one's own that is called like a vendor's.
+// Other: a class of one's own that is called like a vendor's.
 public class NpgsqlPool
 {
     public sealed class NpgsqlConnection : IDisposable

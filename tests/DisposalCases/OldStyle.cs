@@ -250,7 +250,7 @@ public class CustomerDal
         return null;
     }
 
-    // Right: the reader closes the connection.
+    // Other: the reader closes the connection. The command has to live as long as its reader; a general rule may want it disposed.
     public SqlDataReader Open(string sql)
     {
         SqlConnection con = new SqlConnection(connStr);

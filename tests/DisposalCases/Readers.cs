@@ -116,7 +116,7 @@ public class OrderReaders(NpgsqlDataSource dataSource, string connectionString)
         return sum;
     }
 
-    // Right: whoever gets the reader gets the connection with it.
+    // Other: whoever gets the reader gets the connection with it; a general rule may want the command disposed.
     public async Task<NpgsqlDataReader> Open(string sql)
     {
         var connection = await dataSource.OpenConnectionAsync();

@@ -30,14 +30,14 @@ internal sealed partial record CaseFile(string Name, string Group, string Text, 
         var root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest)).GetRoot();
         var marks = root.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).ToList();
         var open = marks.Select(comment => (Match: Mark().Match(comment.ToString()), comment.Token)).Where(mark => mark.Match.Success)
-            .Select(mark => (Node: Marked(mark.Token), IsWrong: mark.Match.Groups["verdict"].Value == "Wrong", Because: mark.Match.Groups["why"].Value)).ToList();
+            .Select(mark => (Node: Marked(mark.Token), Verdict: Enum.Parse<Verdict>(mark.Match.Groups["verdict"].Value), Because: mark.Match.Groups["why"].Value)).ToList();
         var labels = marks.Where(comment => Ids().IsMatch(comment.ToString())).SelectMany(comment => comment.ToString()[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(id => (comment.SpanStart, Label: new Label(id, comment.GetLocation().GetLineSpan().StartLinePosition.Line)))).ToList();
 
         var stray = labels.Where(label => !open.Exists(mark => mark.Node.Span.Contains(label.SpanStart) || mark.Node.FullSpan.Contains(label.SpanStart))).ToList();
         if (stray.Count > 0) throw new FormatException($"{name}: the label in line {stray[0].Label.Line + 1} is in no case.");
         var cases = open.Select(mark => new LabelledCase(
-            $"{name}.{NameOf(mark.Node)}", mark.IsWrong, mark.Because, mark.Node.Span, [.. labels.Where(label => Innermost(open.Select(other => other.Node), label.SpanStart) == mark.Node).Select(label => label.Label)]));
+            $"{name}.{NameOf(mark.Node)}", mark.Verdict, mark.Because, mark.Node.Span, [.. labels.Where(label => Innermost(open.Select(other => other.Node), label.SpanStart) == mark.Node).Select(label => label.Label)]));
         return new CaseFile(name, text[GroupMark.Length..text.IndexOf('\n', StringComparison.Ordinal)].Trim(), text, [.. cases]);
     }
 
@@ -60,7 +60,7 @@ internal sealed partial record CaseFile(string Name, string Group, string Text, 
         _ => null,
     }).Where(name => name is not null));
 
-    [GeneratedRegex("^// (?<verdict>Wrong|Right): (?<why>.+)$")]
+    [GeneratedRegex("^// (?<verdict>Wrong|Right|Other): (?<why>.+)$")]
     private static partial Regex Mark();
 
     [GeneratedRegex("^//( LFG[0-9]{4})+$")]
@@ -69,11 +69,29 @@ internal sealed partial record CaseFile(string Name, string Group, string Text, 
 
 /// <summary>A member or a type about which a reviewer has an opinion.</summary>
 /// <param name="Name">File, types and member.</param>
-/// <param name="IsWrong">Something is to be reported in it.</param>
+/// <param name="Verdict">What the reviewer thinks.</param>
 /// <param name="Because">Why.</param>
 /// <param name="Span">Where it is in its file.</param>
 /// <param name="Labels">What is to be reported in it.</param>
-internal sealed record LabelledCase(string Name, bool IsWrong, string Because, TextSpan Span, ImmutableArray<Label> Labels);
+internal sealed record LabelledCase(string Name, Verdict Verdict, string Because, TextSpan Span, ImmutableArray<Label> Labels)
+{
+    public bool IsWrong => Verdict == Verdict.Wrong;
+
+    public bool IsRight => Verdict == Verdict.Right;
+}
+
+/// <summary>What a reviewer thinks of a case.</summary>
+internal enum Verdict
+{
+    /// <summary>Something is to be reported.</summary>
+    Wrong,
+
+    /// <summary>Nothing is.</summary>
+    Right,
+
+    /// <summary>Nothing is to be reported by Lifeguard; a rule for all of .NET may.</summary>
+    Other,
+}
 
 /// <summary>A finding that has to be made.</summary>
 /// <param name="Id">The rule.</param>
