@@ -77,11 +77,21 @@ public class CustomerQueries
     }
 
     // Wrong: Dapper's reader.
+    public List<string> Names()
+    {
+        var names = new List<string>();
+        using var connection = new SqlConnection(_connectionString);
+        var reader = connection.ExecuteReader("SELECT Name FROM Customer"); // LFG2002
+        while (reader.Read()) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    // Other: a table that has loaded the last result closes the reader.
     public DataTable Table()
     {
         var table = new DataTable();
         using var connection = new SqlConnection(_connectionString);
-        var reader = connection.ExecuteReader("SELECT * FROM Customer"); // LFG2002
+        var reader = connection.ExecuteReader("SELECT * FROM Customer");
         table.Load(reader);
         return table;
     }
@@ -124,10 +134,10 @@ public class CustomerQueries
         return await work(connection);
     }
 
-    // Wrong: the loan pattern that closes only on success.
+    // Other: the loan pattern that closes only on success; what borrows it is a delegate, and that might keep it.
     private async Task<T> WithUnsafely<T>(Func<IDbConnection, Task<T>> work)
     {
-        IDbConnection connection = new SqlConnection(_connectionString); // LFG2001
+        IDbConnection connection = new SqlConnection(_connectionString);
         connection.Open();
         var result = await work(connection);
         connection.Close();
