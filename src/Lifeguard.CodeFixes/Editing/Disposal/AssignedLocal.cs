@@ -112,9 +112,7 @@ internal static class AssignedLocal
             if (!RedundantDisposals.Remove(redundant, site, edits)) continue;
 
             var indentation = SourceStyle.IndentationAt(site.Text, start.SpanStart);
-            var head = UsingBlock.LastLine(start, site.Text);
-            edits.Insert(site.Text.Lines[head].End, $"{edits.NewLine}{indentation}{keyword} ({local.Name})");
-            UsingScope.Enclose(list, anchor + 1, last, indentation, redundant, site, edits);
+            UsingScope.Enclose($"{keyword} ({local.Name})", list, anchor + 1, last, indentation, redundant, site, edits);
             yield return DisposalForm.Of($"Enclose the uses of '{local.Name}' in '{keyword}'", edits);
         }
     }

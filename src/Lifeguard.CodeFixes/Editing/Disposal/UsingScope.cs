@@ -77,15 +77,28 @@ internal sealed record UsingScope(StatementSyntax Start, StatementList List, str
 
         var end = UsingBlock.LastLine(list.Statements[last], site.Text);
         for (var line = head + 1; line < end && IsBlank(line, site); line++) edits.RemoveLines(line, line);
+        Close(list, (head + 1, first), last, indentation, removed, site, edits);
+    }
 
-        var lastKept = last;
-        while (lastKept >= first && removed.Contains(list.Statements[lastKept])) lastKept--;
+    /// <summary>The same behind a line of its own, which stands where the first of the statements and its comments did.</summary>
+    public static void Enclose(string head, StatementList list, int first, int last, string indentation, ImmutableArray<StatementSyntax> removed, FixSite site, SourceEdits edits)
+    {
+        var line = site.Text.LineAt(list.Statements[first].SpanStart) - StatementRemoval.CommentLinesAbove(list.Statements[first], site.Text).Count();
+        edits.Insert(site.Text.Lines[line].Start, $"{indentation}{head}{edits.NewLine}{indentation}{{{edits.NewLine}");
+        Close(list, (line, first), last, indentation, removed, site, edits);
+    }
+
+    private static void Close(
+        StatementList list, (int Line, int Statement) first, int last, string indentation, ImmutableArray<StatementSyntax> removed, FixSite site, SourceEdits edits)
+    {
+        var (end, lastKept) = (UsingBlock.LastLine(list.Statements[last], site.Text), last);
+        while (lastKept >= first.Statement && removed.Contains(list.Statements[lastKept])) lastKept--;
         for (var line = UsingBlock.LastLine(list.Statements[lastKept], site.Text) + 1; line < end; line++)
         {
             if (IsBlank(line, site)) edits.RemoveLines(line, line);
         }
 
-        UsingBlock.Enclose(list.Owner, (head + 1, end), indentation, site, edits);
+        UsingBlock.Enclose(list.Owner, (first.Line, end), indentation, site, edits);
     }
 
     private static bool IsBlank(int line, FixSite site) => string.IsNullOrWhiteSpace(site.Text.ToString(site.Text.Lines[line].Span));
