@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,12 +8,35 @@ namespace Lifeguard.Analyzers.Code.Ownership;
 /// <summary>Was this disposable created here, borrowed, handed on, stored? One per compilation; what costs something is found when the first candidate asks. Unknown means silence.</summary>
 internal sealed class Ownership
 {
-    private readonly LifeguardModel _model;
+    private static readonly ConditionalWeakTable<LifeguardModel, Ownership> Cache = new();
 
-    private Ownership(LifeguardModel model) => _model = model;
+    private readonly Answers _answers;
+    private readonly Acquisitions _acquisitions;
+
+    private Ownership(LifeguardModel model)
+    {
+        Model = model;
+        Kinds = new ResourceKinds(model.Compilation);
+        Dispatch = new Dispatch(model);
+        _answers = new Answers(Find);
+        _acquisitions = new Acquisitions(this);
+        Providers = new ProvidersOfValues(this);
+    }
+
+    /// <summary>The compilation that is asked about.</summary>
+    public LifeguardModel Model { get; }
+
+    /// <summary>Which types are resources.</summary>
+    public ResourceKinds Kinds { get; }
+
+    /// <summary>Which methods calls run.</summary>
+    public Dispatch Dispatch { get; }
+
+    /// <summary>Which provider is behind a value.</summary>
+    public ProvidersOfValues Providers { get; }
 
     /// <summary>The questions of this compilation.</summary>
-    public static Ownership For(LifeguardModel model) => new(model);
+    public static Ownership For(LifeguardModel model) => Cache.TryGetValue(model, out var known) ? known : Cache.GetValue(model, static key => new Ownership(key));
 
     /// <summary>
     /// What this operation obtains for whoever runs it; null where it obtains nothing, or something that belongs to somebody else (a parameter, EF's connection, what a container gives out).
@@ -23,15 +47,14 @@ internal sealed class Ownership
     public Acquisition? AcquiredAt(IOperation operation, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        if (operation is not IObjectCreationOperation { Type: { } type } creation || !DatabaseProviders.IsConnection(type) || DatabaseProviders.IsUserType(type, _model.Compilation)) return null;
-        return new Acquisition(creation, ResourceKind.Connection, type, IsOpen: false, Source: null, "new " + type.Name);
+        return _acquisitions.MayBeAt(operation) ? _answers.Settle(inquiry => AcquiredAt(operation, inquiry), cancel) : null;
     }
 
     /// <summary>What becomes of a resource that is handed over as this argument (the receiver of an extension method is one).</summary>
     public ValueFate OfArgument(IArgumentOperation argument, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return argument.Parent is IInvocationOperation { TargetMethod.IsExtensionMethod: true } call && call.Arguments.Length > 0 && call.Arguments[0] == argument ? ValueFate.Borrowed : ValueFate.Unknown;
+        return _answers.Settle(inquiry => OfArgument(argument, inquiry), cancel);
     }
 
     /// <summary>
@@ -40,6 +63,61 @@ internal sealed class Ownership
     public ValueFate OfReceiver(IInvocationOperation call, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return call.TargetMethod.Name is "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult" ? ValueFate.IsResult : ValueFate.Borrowed;
+        return OfReceiver(call);
     }
+
+    /// <summary>
+    /// What becomes of a resource of which this property or field is read: <c>Result</c> of a task is the resource, a query on a context goes where its result goes, anything else only uses it.
+    /// </summary>
+    public ValueFate OfMember(IMemberReferenceOperation member) => member switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Result" } property } when !SymbolEqualityComparer.Default.Equals(ResourceKinds.Awaited(property.ContainingType), property.ContainingType) => ValueFate.IsResult,
+        IPropertyReferenceOperation { Type: { } type } when VendorFates.IsQuery(type) => ValueFate.UsedByResult,
+        IPropertyReferenceOperation or IFieldReferenceOperation => ValueFate.Borrowed,
+        _ => ValueFate.Unknown,
+    };
+
+    /// <summary>What becomes of a resource that this field or property is set to: <c>command.Connection = connection</c> borrows it, everything else keeps it.</summary>
+    public ValueFate OfStore(IOperation target) =>
+        target is IPropertyReferenceOperation { Property: var property } && property.DeclarationsIn(Model.Compilation).IsEmpty ? VendorFates.OfProperty(property) : ValueFate.HandedOn;
+
+    /// <summary>True where the reader that this call yields closes its connection when it is closed, or may do so: the connection is handed on to the reader.</summary>
+    public static bool ClosesConnection(IInvocationOperation call) => CloseBehaviour.ClosesConnection(call);
+
+    internal Acquisition? AcquiredAt(IOperation operation, Inquiry inquiry) => _acquisitions.At(operation, inquiry);
+
+    internal ValueFate OfReceiver(IInvocationOperation call) => VendorFates.OfReceiver(call);
+
+    internal ValueFate OfArgument(IArgumentOperation argument, Inquiry inquiry)
+    {
+        if (argument.Parameter is not { } parameter || argument.Value is null) return ValueFate.Unknown;
+        var (callee, arguments) = argument.Parent switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Arguments),
+            IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
+            _ => (null, default),
+        };
+        if (callee is null || callee.MethodKind == MethodKind.DelegateInvoke) return ValueFate.Unknown;
+        var definition = (callee.ReducedFrom ?? callee).OriginalDefinition;
+        if (!definition.IsDeclaredIn(Model.Compilation)) return VendorFates.OfArgument(argument, parameter, callee, arguments);
+        if (parameter.Ordinal >= definition.Parameters.Length) return ValueFate.Unknown;
+        ValueFate? common = null;
+        foreach (var target in Dispatch.TargetsOf(definition, inquiry.Cancel))
+        {
+            var question = new Question(QuestionKind.Parameter, target.Parameters[parameter.Ordinal]);
+            if (inquiry.IsCurrent(question)) return ValueFate.Borrowed;          // passed on to itself: as good or bad as the rest of it
+            var fate = inquiry.Ask(question).Fate;
+            if (common is not null && common != fate) return ValueFate.Unknown;
+            common = fate;
+        }
+
+        return common ?? ValueFate.Unknown;
+    }
+
+    private Answer Find(Question question, Inquiry inquiry) => question.Kind switch
+    {
+        QuestionKind.Parameter => Answer.Of(ParameterFates.Of((IParameterSymbol)question.Symbol, this, inquiry)),
+        QuestionKind.Member => Answer.Of(MemberFates.Of(question.Symbol, this, inquiry)),
+        _ => Factories.Of((IMethodSymbol)question.Symbol, this, inquiry) is { } product ? new Answer(ValueFate.Unknown, product) : Answer.Unknown,
+    };
 }
