@@ -14,7 +14,7 @@ internal static class AwaitedWork
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } marked || marked.Span != site.Span) return null;
 
         var task = WithConfiguration(marked);
-        if (!LiveValues.IsTask(site.Model.GetTypeInfo(task, cancel).Type) || task.Parent is AwaitExpressionSyntax) return null;
+        if (task is ConditionalAccessExpressionSyntax || task.Parent is AwaitExpressionSyntax || !LiveValues.IsTask(site.Model.GetTypeInfo(task, cancel).Type)) return null;
 
         var edits = new SourceEdits(site.Text);
         var isPlanned = site.Property(DiagnosticKeys.Work) switch

@@ -67,7 +67,7 @@ internal static class UsingBlock
     /// <summary>One step of indentation, as the code around shows it.</summary>
     public static string Unit(SyntaxNode node, SourceText text)
     {
-        foreach (var block in node.AncestorsAndSelf().OfType<BlockSyntax>())
+        foreach (var block in node.AncestorsAndSelf().OfType<BlockSyntax>().Concat(node.SyntaxTree.GetRoot().DescendantNodes().OfType<BlockSyntax>()))
         {
             if (block.Statements.FirstOrDefault(statement => SourceStyle.StartsLine(statement, text)) is not { } first) continue;
 

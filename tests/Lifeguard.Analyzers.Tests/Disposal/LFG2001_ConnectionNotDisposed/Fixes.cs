@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Tests.Disposal.UndisposedProbe, Lifeguard.CodeFixes.Rules.Disposal.ConnectionNotDisposedFix>;
+using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Disposal.ConnectionNotDisposedAnalyzer, Lifeguard.CodeFixes.Rules.Disposal.ConnectionNotDisposedFix>;
 
 namespace Lifeguard.Analyzers.Tests.Disposal.LFG2001_ConnectionNotDisposed;
 
@@ -169,11 +169,11 @@ public sealed class Fixes
         """
         var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
         await connection.OpenAsync();
-        context.Logger.LogLine(input);
+        var id = int.Parse(input);
         try
         {
             // Count.
-            return await connection.ExecuteScalarAsync<int>("select 1");
+            return await connection.ExecuteScalarAsync<int>("select @id", new { id });
         }
         finally
         {
@@ -183,9 +183,9 @@ public sealed class Fixes
         """
         await using var connection = new NpgsqlConnection("Host=db");
         await connection.OpenAsync();
-        context.Logger.LogLine(input);
+        var id = int.Parse(input);
         // Count.
-        return await connection.ExecuteScalarAsync<int>("select 1");
+        return await connection.ExecuteScalarAsync<int>("select @id", new { id });
         // whatever happens
         """);
 
@@ -431,14 +431,28 @@ public sealed class Fixes
 
         var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
         Console.WriteLine(connection.ExecuteScalar<int>("select 1"));
+        await LambdaBootstrapBuilder.Create<string>(Handle, null).Build().RunAsync();
+
+        void Handle(string input)
+        {
+            Console.WriteLine(input);
+        }
         """,
         """
         using Amazon.Lambda.RuntimeSupport;
         using Dapper;
         using Npgsql;
 
-        using var connection = new NpgsqlConnection("Host=db");
-        Console.WriteLine(connection.ExecuteScalar<int>("select 1"));
+        await using (var connection = new NpgsqlConnection("Host=db"))
+        {
+            Console.WriteLine(connection.ExecuteScalar<int>("select 1"));
+        }
+        await LambdaBootstrapBuilder.Create<string>(Handle, null).Build().RunAsync();
+
+        void Handle(string input)
+        {
+            Console.WriteLine(input);
+        }
         """,
         kind: OutputKind.ConsoleApplication);
 
@@ -464,15 +478,27 @@ public sealed class Fixes
         """);
 
     [Theory]
-    [InlineData("var connection = MARK; Kept = connection; return 1;")]                                                             // kept
-    [InlineData("var connection = MARK; Task.Run(() => connection.Open()); return await Task.FromResult(1);")]                      // used by work that nobody awaits
-    [InlineData("var connection = MARK; Sequence = connection.Query<int>(\"select 1\", buffered: false); return await Task.FromResult(1);")]
-    [InlineData("var connection = MARK; var rows = connection.Query<int>(\"select 1\", buffered: false).Where(row => row > 1); Sequence = rows; return await Task.FromResult(1);")]
-    [InlineData("var connection = MARK; connection.StateChange += (_, _) => connection.Close(); return await Task.FromResult(1);")]
-    [InlineData("var command = new NpgsqlCommand { Connection = MARK }; Command = command; return await Task.FromResult(1);")]
-    public Task NothingWhereItOutlivesTheMethod(string body) => Test.OffersNothingInOrders(
-        "#pragma warning disable CS4014, CS1998\n" + body.Replace("MARK", "{|LFG2001:new NpgsqlConnection(\"Host=db\")|}", StringComparison.Ordinal),
-        Db + "\npublic static NpgsqlConnection? Kept;\npublic static IEnumerable<int>? Sequence;\npublic static NpgsqlCommand? Command;");
+    [InlineData("Kept = connection; return await Task.FromResult(1);")]                                                             // kept
+    [InlineData("_ = Task.Run(() => connection.Open()); return await Task.FromResult(1);")]                                         // used by work that nobody awaits
+    [InlineData("Sequence = connection.Query<int>(\"select 1\", buffered: false); return await Task.FromResult(1);")]               // read later
+    [InlineData("var rows = connection.Query<int>(\"select 1\", buffered: false).Where(row => row > 1); Sequence = rows; return await Task.FromResult(1);")]
+    [InlineData("var command = new NpgsqlCommand { Connection = connection }; Command = command; return await Task.FromResult(1);")]
+    [InlineData("Command = connection.CreateCommand(); return await Task.FromResult(1);")]
+    [InlineData("All.Add(connection); return await Task.FromResult(1);")]
+    [InlineData("Keep(connection); return await Task.FromResult(1);")]
+    public Task NothingWhereItOutlivesTheMethodOnAnotherPath(string body) => Test.OffersNothingInOrders(
+        $$"""
+        var connection = {|LFG2001:Db.OpenConnection()|};
+        if (input == "") return 0;
+        {{body}}
+        """,
+        Db + "\n" + """
+        public static NpgsqlConnection? Kept;
+        public static IEnumerable<int>? Sequence;
+        public static NpgsqlCommand? Command;
+        public static readonly List<NpgsqlConnection> All = new();
+        private static void Keep(NpgsqlConnection connection) => Kept = connection;
+        """);
 
     private static Task InOrders(string body, string fixedBody) => Test.FixesOrders(body, Db, fixedBody, members: Db);
 

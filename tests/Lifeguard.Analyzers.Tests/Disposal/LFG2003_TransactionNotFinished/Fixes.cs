@@ -1,4 +1,4 @@
-using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Tests.Disposal.TransactionProbe, Lifeguard.CodeFixes.Rules.Disposal.TransactionNotFinishedFix>;
+using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Disposal.TransactionNotFinishedAnalyzer, Lifeguard.CodeFixes.Rules.Disposal.TransactionNotFinishedFix>;
 
 namespace Lifeguard.Analyzers.Tests.Disposal.LFG2003_TransactionNotFinished;
 
@@ -31,7 +31,7 @@ public sealed class Fixes
         try
         {
             using var command = new NpgsqlCommand("delete from orders", connection, transaction);
-            await command.ExecuteNonQueryAsync();
+            if (await command.ExecuteNonQueryAsync() == 0) return 0;
             await transaction.CommitAsync();
         }
         catch (NpgsqlException)
@@ -48,7 +48,7 @@ public sealed class Fixes
         try
         {
             using var command = new NpgsqlCommand("delete from orders", connection, transaction);
-            await command.ExecuteNonQueryAsync();
+            if (await command.ExecuteNonQueryAsync() == 0) return 0;
             await transaction.CommitAsync();
         }
         catch (NpgsqlException)
