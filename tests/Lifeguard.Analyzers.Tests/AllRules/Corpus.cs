@@ -20,7 +20,8 @@ internal sealed record Corpus(string Name, Project Project)
     // Compilations share what they have read of the same references for as long as one of them lives.
     private static readonly Compilation Reader = ReadReferences();
 
-    private static readonly string Root = RootAbove(AppContext.BaseDirectory);
+    /// <summary>The folder of this repository.</summary>
+    public static string Root { get; } = RootAbove(AppContext.BaseDirectory);
 
     // What is built on a compilation that has bound its references need not bind them again.
     private readonly Lazy<Compilation> _bound = new(() => Bound(Project.GetCompilationAsync().Result!));

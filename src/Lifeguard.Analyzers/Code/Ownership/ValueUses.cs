@@ -165,6 +165,9 @@ internal sealed class ValueUses
             case ITupleOperation tuple:
                 UseInTuple(tuple, value, hold);
                 break;
+            case IArrayInitializerOperation { Parent.Parent: not IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } }:
+                Found |= ValueUse.HandedOn;
+                break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 Alias(declarator.Symbol, hold);
                 if (declarator.Parent?.Parent?.Parent is IUsingOperation or IUsingDeclarationOperation) DisposeByUsing(declarator, hold);
