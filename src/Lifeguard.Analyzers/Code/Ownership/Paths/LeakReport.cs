@@ -21,6 +21,9 @@ internal static class LeakReport
         if (DatabaseProviders.OfConnection(acquisition.Type) is { IsFileDatabase: true }) return;
         if (model.Kind(cancel) == ProjectKind.Quiet || BodyPaths.Of(context.Operation, model, cancel).LeakOf(context.Operation) is not { } leak) return;
         var lostAt = leak.At is { Syntax: { } at } ? ImmutableArray.Create(at.GetLocation()) : ImmutableArray<Location>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, acquisition.Name, LeakMessage.Way(leak), LeakMessage.Cost(leak)));
+        var properties = AsyncDisposal.IsReal(acquisition.Made ?? acquisition.Type, model.Compilation)
+            ? ImmutableDictionary<string, string?>.Empty.Add(Catalog.DiagnosticKeys.AsyncDisposal, "true")
+            : ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, properties, acquisition.Name, LeakMessage.Way(leak), LeakMessage.Cost(leak)));
     }
 }
