@@ -32,11 +32,11 @@ internal static partial class RuleCatalog
         description: "A transaction that is neither committed, rolled back nor disposed keeps its locks and, behind a transaction pooler, the backend; one that is disposed without a commit loses what was written.",
         fix: "declares it with 'await using' or 'using'");
 
-    /// <summary>Arguments: what is used · where it is used · what ends first.</summary>
+    /// <summary>Arguments: what is used · what uses it · what ends first · what comes of that.</summary>
     public static readonly DiagnosticDescriptor ConnectionOutlivesInvocation = Create(
         id: "LFG2004",
         title: "Code uses a connection after its scope has ended",
-        messageFormat: "'{0}' is used by {1}, but {2}: the work fails or runs on a connection that somebody else has got",
+        messageFormat: "'{0}' is used by {1}, but {2}: {3}",
         severity: DiagnosticSeverity.Warning,
         description: "A task that nobody awaits, a callback or a task that is returned out of a 'using' goes on while the scope of its connection ends. A function host may freeze or recycle the process at the same moment, so that the work is lost without an error.",
         fix: "awaits the task");
