@@ -32,11 +32,11 @@ internal static partial class RuleCatalog
         description: "A transaction that is neither committed, rolled back nor disposed keeps its locks and, behind a transaction pooler, the backend; one that is disposed without a commit loses what was written.",
         fix: "declares it with 'await using' or 'using'");
 
-    /// <summary>Arguments: what is used · where it is used · what ends first.</summary>
+    /// <summary>Arguments: what is used · what uses it · what ends first · what comes of that.</summary>
     public static readonly DiagnosticDescriptor ConnectionOutlivesInvocation = Create(
         id: "LFG2004",
         title: "Code uses a connection after its scope has ended",
-        messageFormat: "'{0}' is used by {1}, but {2}: the work fails or runs on a connection that somebody else has got",
+        messageFormat: "'{0}' is used by {1}, but {2}: {3}",
         severity: DiagnosticSeverity.Warning,
         description: "A task that nobody awaits, a callback or a task that is returned out of a 'using' goes on while the scope of its connection ends. A function host may freeze or recycle the process at the same moment, so that the work is lost without an error.",
         fix: "awaits the task");
@@ -57,12 +57,12 @@ internal static partial class RuleCatalog
         severity: DiagnosticSeverity.Warning,
         description: "Who holds a connection and waits for another one from the same pool can wait for ever: with a pool of one, which is what a function instance should have, the first invocation locks itself out. With larger pools it needs as many concurrent invocations as there are connections.");
 
-    /// <summary>Arguments: what is disposed · its type.</summary>
+    /// <summary>Arguments: what is disposed · its type · what the thread waits for.</summary>
     public static readonly DiagnosticDescriptor SyncDisposeInAsyncHandler = Create(
         id: "LFG2007",
         title: "A connection is disposed synchronously in an async method",
-        messageFormat: "'{0}' is disposed synchronously in an async method, although '{1}.DisposeAsync' is asynchronous: the thread is blocked while the server answers",
+        messageFormat: "'{0}' is disposed synchronously in an async method, although '{1}.DisposeAsync' is asynchronous: {2}",
         severity: DiagnosticSeverity.Info,
-        description: "Disposing a reader reads the rest of its result, disposing a transaction rolls back, closing a connection may reset it: round trips for which the synchronous form blocks a thread. Only providers whose DisposeAsync really is asynchronous are reported.",
+        description: "Disposing a reader reads the rest of its result, disposing a transaction or a connection rolls back what was not committed: round trips for which the synchronous form blocks a thread. Only types whose DisposeAsync really is asynchronous are reported.",
         fix: "'await using' instead of 'using'");
 }

@@ -22,10 +22,17 @@ internal enum LeakKind
 
     /// <summary>An iterator: it is lost when the caller stops before the end.</summary>
     WhenAbandoned,
+
+    /// <summary>A transaction that is disposed on every path and committed on none, although something is written in it.</summary>
+    NotCommitted,
 }
 
 /// <summary>A resource that is lost on some path of the function that obtained it.</summary>
 /// <param name="Acquisition">What is lost.</param>
 /// <param name="Kind">How.</param>
 /// <param name="At">Where: the return, the call that throws, the assignment that overwrites; null at the end of the body.</param>
-internal sealed record Leak(Acquisition Acquisition, LeakKind Kind, IOperation? At);
+internal sealed record Leak(Acquisition Acquisition, LeakKind Kind, IOperation? At)
+{
+    /// <summary>False for a connection that this function never opens itself: what uses it opens and closes it.</summary>
+    public bool WasOpen { get; init; } = true;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Platform;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Lifeguard.Analyzers.Code.Ownership.Paths;
+
+/// <summary>Is something that is obtained here lost, and how is that reported? What the rules over paths share: each names its descriptor and the kinds that it speaks of.</summary>
+internal static class LeakReport
+{
+    /// <summary>Registers a rule for these kinds of resources.</summary>
+    public static void Register(CompilationStartAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, params ResourceKind[] kinds)
+    {
+        context.RegisterOperationAction(operation => Analyze(operation, model, rule, kinds), OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.PropertyReference);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, ResourceKind[] kinds)
+    {
+        var cancel = context.CancellationToken;
+        if (Ownership.For(model).AcquiredAt(context.Operation, cancel) is not { } acquisition || Array.IndexOf(kinds, acquisition.Kind) < 0) return;
+        if (acquisition.Provider is { IsFileDatabase: true }) return;
+        if (model.Kind(cancel) == ProjectKind.Quiet || BodyPaths.Of(context.Operation, model, cancel).LeakOf(context.Operation) is not { } leak) return;
+        var lostAt = leak.At is { Syntax: { } at } ? ImmutableArray.Create(at.GetLocation()) : ImmutableArray<Location>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, Properties(acquisition, model), acquisition.Name, LeakMessage.Way(leak), LeakMessage.Cost(leak)));
+    }
+
+    // What the fixes cannot know: whether 'await using' is more than 'using' here.
+    private static ImmutableDictionary<string, string?> Properties(Acquisition acquisition, LifeguardModel model) =>
+        AsyncDisposal.IsReal(acquisition.Made ?? acquisition.Type, model.Compilation)
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticKeys.AsyncDisposal, "true")
+            : ImmutableDictionary<string, string?>.Empty;
+}
