@@ -154,6 +154,8 @@ internal sealed class ValueUses
             case IMethodReferenceOperation:
                 Found |= ValueUse.NotUnderstood;                         // connection.Dispose as a delegate
                 break;
+            case IEventReferenceOperation { Event.Name: not "Disposed" }:
+                break;
             case IAssignmentOperation assignment when assignment.Target == value:
                 if (value is IParameterReferenceOperation) Found |= ValueUse.NotUnderstood;
                 break;
@@ -164,6 +166,9 @@ internal sealed class ValueUses
                 break;
             case ITupleOperation tuple:
                 UseInTuple(tuple, value, hold);
+                break;
+            case IArrayInitializerOperation { Parent.Parent: not IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } }:
+                Found |= ValueUse.HandedOn;
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 Alias(declarator.Symbol, hold);

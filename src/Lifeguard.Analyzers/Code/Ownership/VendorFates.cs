@@ -67,7 +67,7 @@ internal static class VendorFates
         if (IsCommandObject(type)) return ValueFate.Borrowed;
         if (DatabaseProviders.IsConnection(type) && DatabaseProviders.IsConnection(argument.Value.Type)) return ValueFate.HeldByResult;    // a wrapper that profiles or retries
         if (DatabaseProviders.IsContext(type)) return Owns(arguments) is { } owns ? (owns ? ValueFate.HeldByResult : ValueFate.UsedByResult) : ValueFate.Unknown;
-        if (IsStream(type)) return arguments.Any(other => other.Parameter?.Name == "leaveOpen" && !other.IsImplicit) ? ValueFate.Unknown : ValueFate.HeldByResult;
+        if (IsStream(type)) return arguments.Any(other => other.Parameter?.Name == "leaveOpen" && other.ArgumentKind == ArgumentKind.Explicit) ? ValueFate.Unknown : ValueFate.HeldByResult;
         if (type.Name == "ValueTask" && type.IsInNamespace("System.Threading.Tasks")) return ValueFate.IsResult;
         return DatabaseProviders.IsProviderCode(type) || type.IsInNamespace("Dapper", orBelow: true) ? ValueFate.UsedByResult : ValueFate.Unknown;
     }
@@ -78,7 +78,7 @@ internal static class VendorFates
         if (TaskForms.Contains(method.Name) || (method.Name == "FromResult" && type.IsInNamespace("System.Threading.Tasks"))) return ValueFate.IsResult;
         if (Checks.Contains(method.Name) && type.ContainingNamespace?.Name == "System") return ValueFate.Borrowed;
         if (method.Name is "RegisterForDispose" or "RegisterForDisposeAsync") return ValueFate.HandedOn;
-        if (type.IsInNamespace("System.Collections", orBelow: true)) return ValueFate.HandedOn;
+        if (type.IsInNamespace("System.Collections", orBelow: true) || (type.Name is "Interlocked" or "Volatile" && type.IsInNamespace("System.Threading"))) return ValueFate.HandedOn;
         if (method.Name == "Load" && type.IsNamed("System.Data.DataTable")) return ValueFate.Disposed;           // it closes a reader that has no further result
         if (type.IsNamed("System.Data.DataSet") || type.IsNamed("System.Data.DataTable")) return ValueFate.Unknown;
         if (type.IsInNamespace("Microsoft.EntityFrameworkCore", orBelow: true) && !Interfaces.Any(parameter.Type.IsNamed)) return ValueFate.Unknown;
@@ -106,5 +106,5 @@ internal static class VendorFates
 
     // contextOwnsConnection: true. Null where it is not said, or not by a constant.
     private static bool? Owns(IEnumerable<IArgumentOperation> arguments) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Name == "contextOwnsConnection")?.Value.ConstantValue is { HasValue: true, Value: bool owns } ? owns : null;
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name == "contextOwnsConnection" && argument.ArgumentKind == ArgumentKind.Explicit)?.Value.ConstantValue is { HasValue: true, Value: bool owns } ? owns : null;
 }

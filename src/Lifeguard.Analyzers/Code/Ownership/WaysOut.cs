@@ -49,6 +49,7 @@ internal static class WaysOut
     // if (connection != null) · if (connection?.State == ConnectionState.Open) · if (disposing): conditions that are about the object or about how it ends, not about the work.
     private static bool IsCheckOf(IOperation condition) => condition switch
     {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => IsCheckOf(both.LeftOperand) && IsCheckOf(both.RightOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals or BinaryOperatorKind.Equals } comparison => IsNull(comparison.RightOperand) || IsState(comparison.LeftOperand) || IsState(comparison.RightOperand),
         IIsPatternOperation pattern => pattern.Pattern is INegatedPatternOperation { Pattern: IConstantPatternOperation } or IDeclarationPatternOperation or IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true },
         IIsTypeOperation => true,
