@@ -39,6 +39,10 @@ internal sealed record Corpus(string Name, Project Project)
         ];
     });
 
+    /// <summary>The labelled cases of disposal, each file on its own.</summary>
+    public static IReadOnlyList<Corpus> DisposalCases => Known.GetOrAdd("DisposalCases", _ =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "DisposalCases"), "*.cs").Order(StringComparer.Ordinal).Select(file => FromFiles(Path.GetFileName(file), [file]))]);
+
     /// <summary>The samples.</summary>
     public static IReadOnlyList<Corpus> Samples => Known.GetOrAdd("Samples", _ =>
     [

@@ -7,7 +7,6 @@ internal static class DisposalTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     private const string Usings = """
-        #pragma warning disable
         using System.Data;
         using System.Data.Common;
         using System.Net.Http;

@@ -18,7 +18,7 @@ internal sealed class Acquisitions
     {
         IObjectCreationOperation creation => _code.Kinds.Of(creation.Type) is not null,
         IInvocationOperation call => MayGiveOut(call.TargetMethod.ReturnType, call.TargetMethod),
-        IPropertyReferenceOperation { Property: var property } => _code.Kinds.Of(ResourceKinds.Awaited(property.Type)) is not null && property.OriginalDefinition.IsDeclaredIn(_code.Model.Compilation),
+        IPropertyReferenceOperation { Property: var property } => _code.Kinds.OfResult(property.Type) is not null && (property.OriginalDefinition.IsDeclaredIn(_code.Model.Compilation) || _code.Stated.OfResult(property) == true),
         _ => false,
     };
 
@@ -32,7 +32,9 @@ internal sealed class Acquisitions
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call => AtFunction(call, DelegateValues.Of(call.Instance, _code.Model, inquiry.Cancel), call.TargetMethod.ReturnType, inquiry),
             IInvocationOperation call when (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition.IsDeclaredIn(_code.Model.Compilation) => AtFunction(call, call.TargetMethod, call.TargetMethod.ReturnType, inquiry),
             IInvocationOperation call => AtVendorCall(call, inquiry),
-            IPropertyReferenceOperation property when !IsWritten(property) => AtFunction(property, property.Property.GetMethod, property.Property.Type, inquiry),
+            IPropertyReferenceOperation property when IsWritten(property) => null,
+            IPropertyReferenceOperation property when _code.Stated.OfResult(property.Property) is { } isOwned => isOwned && property.Property.GetMethod is { } getter ? AsStated(property, getter, property.Property.Type) : null,
+            IPropertyReferenceOperation property => AtFunction(property, property.Property.GetMethod, property.Property.Type, inquiry),
             _ => null,
         };
     }
@@ -41,6 +43,7 @@ internal sealed class Acquisitions
     {
         var type = creation.Type!;
         if (_code.Kinds.Of(type) is not { } kind) return null;
+        if ((creation.Constructor is { } constructor && _code.Stated.OfResult(constructor) == false) || _code.Stated.OfResult(type) == false) return null;
         var source = creation.Arguments.FirstOrDefault(argument => IsSource(argument.Parameter?.Type, kind))?.Value ?? SetInInitializer(creation, kind);
         return Known(creation, kind, type, kind != ResourceKind.Connection, source, "new " + type.Name, inquiry);
     }
@@ -48,6 +51,7 @@ internal sealed class Acquisitions
     private Acquisition? AtVendorCall(IInvocationOperation call, Inquiry inquiry)
     {
         var method = call.TargetMethod;
+        if (_code.Stated.OfResult(method) is { } isOwned) return isOwned ? AsStated(call, method, method.ReturnType) : null;
         if (!_byVendors.TryGetValue(method, out var kind)) kind = _byVendors.GetOrAdd(method, VendorMembers.ObtainedBy(method, _code.Model.Compilation));
         if (kind is not { } obtained) return null;
         var isOpen = obtained != ResourceKind.Connection || VendorMembers.Opens(method);
@@ -60,6 +64,7 @@ internal sealed class Acquisitions
         if (function is null) return null;
         var type = ResourceKinds.Awaited(result);
         if (_code.Kinds.Of(type) is not { } kind) return null;
+        if (_code.Stated.OfResult(function) is { } isOwned) return isOwned ? AsStated(at, function, result) : null;
         var products = new List<Product>();
         foreach (var target in _code.Dispatch.TargetsOf(function, inquiry.Cancel))
         {
@@ -74,6 +79,14 @@ internal sealed class Acquisitions
         return new Acquisition(at, kind, type, common.IsOpen, null, name) { Made = made, Provider = DatabaseProviders.Of(made) };
     }
 
+    // What it does cannot be seen: its name tells whether it opens what it gives out.
+    private Acquisition? AsStated(IOperation at, IMethodSymbol member, ITypeSymbol result)
+    {
+        var type = ResourceKinds.Awaited(result);
+        if (_code.Kinds.Of(type) is not { } kind) return null;
+        return new Acquisition(at, kind, type, kind != ResourceKind.Connection || member.Name.StartsWith("Open", StringComparison.Ordinal), null, member.ShortName()) { Provider = DatabaseProviders.Of(type) };
+    }
+
     private Acquisition? Known(IOperation at, ResourceKind kind, ITypeSymbol type, bool isOpen, IOperation? source, string name, Inquiry inquiry)
     {
         var provider = DatabaseProviders.Of(type) ?? (source is null ? null : _code.Providers.Of(source, inquiry));
@@ -83,9 +96,10 @@ internal sealed class Acquisitions
 
     private bool MayGiveOut(ITypeSymbol result, IMethodSymbol method)
     {
-        var type = ResourceKinds.Awaited(result);
-        return _code.Kinds.Of(type) is not null
-            || (type.Name is "TextReader" or "TextWriter" or "Stream" && method.Name.StartsWith("Begin", StringComparison.Ordinal));         // COPY, before Npgsql had types for it
+        if (result.SpecialType != SpecialType.None) return false;
+        if (_code.Kinds.OfResult(result) is not null) return true;
+        var type = method.Name.StartsWith("Begin", StringComparison.Ordinal) ? ResourceKinds.Awaited(result) : result;
+        return (type.Name is "TextReader" or "TextWriter" or "Stream" && method.Name.StartsWith("Begin", StringComparison.Ordinal));         // COPY, before Npgsql had types for it
     }
 
     private bool IsSource(ITypeSymbol? type, ResourceKind kind) => kind is ResourceKind.Command or ResourceKind.Batch && _code.Kinds.Of(type) == ResourceKind.Connection;

@@ -1,4 +1,3 @@
-using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -40,7 +39,7 @@ internal static class LeakMessage
             case ResourceKind.Connection when !leak.WasOpen:
                 return "nothing closes it should it be open";
             case ResourceKind.Connection:
-                return DatabaseProviders.OfConnection(leak.Acquisition.Type)?.Name switch
+                return leak.Acquisition.Provider?.Name switch
                 {
                     "Npgsql" => "the pool never gets it back",
                     "Microsoft.Data.SqlClient" or "System.Data.SqlClient" or "MySqlConnector" or "MySql.Data" => "its place in the pool comes back only when the garbage collector happens to find it",

@@ -18,6 +18,7 @@ internal sealed class Ownership
         Model = model;
         Kinds = new ResourceKinds(model.Compilation);
         Dispatch = new Dispatch(model);
+        Stated = new StatedOwnership(model);
         _answers = new Answers(Find);
         _acquisitions = new Acquisitions(this);
         Providers = new ProvidersOfValues(this);
@@ -31,6 +32,9 @@ internal sealed class Ownership
 
     /// <summary>Which methods calls run.</summary>
     public Dispatch Dispatch { get; }
+
+    /// <summary>What attributes and the user's file say.</summary>
+    public StatedOwnership Stated { get; }
 
     /// <summary>Which provider is behind a value.</summary>
     public ProvidersOfValues Providers { get; }
@@ -99,19 +103,26 @@ internal sealed class Ownership
         };
         if (callee is null || callee.MethodKind == MethodKind.DelegateInvoke) return ValueFate.Unknown;
         var definition = (callee.ReducedFrom ?? callee).OriginalDefinition;
+        if (parameter.Ordinal < definition.Parameters.Length && Stated.OfParameter(definition.Parameters[parameter.Ordinal]) is { } stated) return stated;
         if (!definition.IsDeclaredIn(Model.Compilation)) return VendorFates.OfArgument(argument, parameter, callee, arguments);
         if (parameter.Ordinal >= definition.Parameters.Length) return ValueFate.Unknown;
         ValueFate? common = null;
+        var isPassedOn = false;
         foreach (var target in Dispatch.TargetsOf(definition, inquiry.Cancel))
         {
             var question = new Question(QuestionKind.Parameter, target.Parameters[parameter.Ordinal]);
-            if (inquiry.IsCurrent(question)) return ValueFate.Borrowed;          // passed on to itself: as good or bad as the rest of it
+            if (inquiry.IsCurrent(question))
+            {
+                isPassedOn = true;                                         // to itself: as good or bad as the rest of it
+                continue;
+            }
+
             var fate = inquiry.Ask(question).Fate;
             if (common is not null && common != fate) return ValueFate.Unknown;
             common = fate;
         }
 
-        return common ?? ValueFate.Unknown;
+        return common ?? (isPassedOn ? ValueFate.Borrowed : ValueFate.Unknown);
     }
 
     private Answer Find(Question question, Inquiry inquiry) => question.Kind switch

@@ -37,9 +37,12 @@ internal sealed class ResourceKinds
         return _known.TryGetValue(type, out var known) ? known : _known.GetOrAdd(type, Find(type));
     }
 
+    /// <summary>The same for what a task of it yields.</summary>
+    public ResourceKind? OfResult(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } ? Of(Awaited(type)) : Of(type);
+
     /// <summary>What a task of it yields; the type itself where it is no task.</summary>
     public static ITypeSymbol Awaited(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && type.IsInNamespace("System.Threading.Tasks") ? result : type;
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result], ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } ? result : type;
 
     private ResourceKind? Find(ITypeSymbol type)
     {

@@ -154,6 +154,8 @@ internal sealed class ValueUses
             case IMethodReferenceOperation:
                 Found |= ValueUse.NotUnderstood;                         // connection.Dispose as a delegate
                 break;
+            case IEventReferenceOperation { Event.Name: not "Disposed" }:
+                break;
             case IAssignmentOperation assignment when assignment.Target == value:
                 if (value is IParameterReferenceOperation) Found |= ValueUse.NotUnderstood;
                 break;

@@ -78,7 +78,7 @@ internal static class VendorFates
         if (TaskForms.Contains(method.Name) || (method.Name == "FromResult" && type.IsInNamespace("System.Threading.Tasks"))) return ValueFate.IsResult;
         if (Checks.Contains(method.Name) && type.ContainingNamespace?.Name == "System") return ValueFate.Borrowed;
         if (method.Name is "RegisterForDispose" or "RegisterForDisposeAsync") return ValueFate.HandedOn;
-        if (type.IsInNamespace("System.Collections", orBelow: true)) return ValueFate.HandedOn;
+        if (type.IsInNamespace("System.Collections", orBelow: true) || (type.Name is "Interlocked" or "Volatile" && type.IsInNamespace("System.Threading"))) return ValueFate.HandedOn;
         if (method.Name == "Load" && type.IsNamed("System.Data.DataTable")) return ValueFate.Disposed;           // it closes a reader that has no further result
         if (type.IsNamed("System.Data.DataSet") || type.IsNamed("System.Data.DataTable")) return ValueFate.Unknown;
         if (type.IsInNamespace("Microsoft.EntityFrameworkCore", orBelow: true) && !Interfaces.Any(parameter.Type.IsNamed)) return ValueFate.Unknown;

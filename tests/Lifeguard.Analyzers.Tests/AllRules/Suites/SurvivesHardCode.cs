@@ -155,7 +155,7 @@ public sealed class SurvivesHardCode
         ["a string of many keywords"] = "public class F { public string H(string i, Amazon.Lambda.Core.ILambdaContext c) { new Npgsql.NpgsqlConnection(\"" + string.Concat(Enumerable.Repeat("Host=a;Pooling=false;'", 5_000)) + "\"); return i; } }",
     };
 
-    private static string Handler(string body, string members = "") => $$"""
+    internal static string Handler(string body, string members = "") => $$"""
         {{Usings}}
         public class Function
         {
@@ -175,7 +175,7 @@ public sealed class SurvivesHardCode
 
         """;
 
-    private static void Survive(string code)
+    internal static void Survive(string code)
     {
         Exception? thrown = null;
         var thread = new Thread(Run, Stack);

@@ -31,8 +31,11 @@ internal static class CaughtExceptions
 
         // What the database throws is an exception of the database: no others are made up for it.
         if (thrown.Rank == ThrowRank.Database) return IsOfDatabase(caught) ? Catching.Always : Catching.Never;
-        return Catching.Maybe;
+        return IsOfDatabase(caught) && !thrown.IsUnknown && !IsGeneral(caught) ? Catching.Never : Catching.Maybe;
     }
+
+    private static bool IsGeneral(ITypeSymbol caught) => caught.IsNamed("System.SystemException") || caught.IsNamed("System.Runtime.InteropServices.ExternalException");
+
 
     private static bool IsOfDatabase(ITypeSymbol caught) =>
         caught.IsOrExtends("System.Data.Common.DbException") || caught.IsNamed("System.Runtime.InteropServices.ExternalException") || caught.IsNamed("System.SystemException")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lifeguard.Analyzers.Catalog;
 using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,12 +19,15 @@ internal static class LeakReport
     {
         var cancel = context.CancellationToken;
         if (Ownership.For(model).AcquiredAt(context.Operation, cancel) is not { } acquisition || Array.IndexOf(kinds, acquisition.Kind) < 0) return;
-        if (DatabaseProviders.OfConnection(acquisition.Type) is { IsFileDatabase: true }) return;
+        if (acquisition.Provider is { IsFileDatabase: true }) return;
         if (model.Kind(cancel) == ProjectKind.Quiet || BodyPaths.Of(context.Operation, model, cancel).LeakOf(context.Operation) is not { } leak) return;
         var lostAt = leak.At is { Syntax: { } at } ? ImmutableArray.Create(at.GetLocation()) : ImmutableArray<Location>.Empty;
-        var properties = AsyncDisposal.IsReal(acquisition.Made ?? acquisition.Type, model.Compilation)
-            ? ImmutableDictionary<string, string?>.Empty.Add(Catalog.DiagnosticKeys.AsyncDisposal, "true")
-            : ImmutableDictionary<string, string?>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, properties, acquisition.Name, LeakMessage.Way(leak), LeakMessage.Cost(leak)));
+        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, Properties(acquisition, model), acquisition.Name, LeakMessage.Way(leak), LeakMessage.Cost(leak)));
     }
+
+    // What the fixes cannot know: whether 'await using' is more than 'using' here.
+    private static ImmutableDictionary<string, string?> Properties(Acquisition acquisition, LifeguardModel model) =>
+        AsyncDisposal.IsReal(acquisition.Made ?? acquisition.Type, model.Compilation)
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticKeys.AsyncDisposal, "true")
+            : ImmutableDictionary<string, string?>.Empty;
 }

@@ -16,9 +16,6 @@ internal sealed class PathFindings
         _stories = new Story[acquisitions.Length];
     }
 
-    /// <summary>A local has held it.</summary>
-    public void Kept(ulong acquisitions) => Note(acquisitions, static (ref Story story) => story.IsKept = true);
-
     /// <summary>It was given back, or is no longer this function's.</summary>
     public void Ended(int acquisition, bool afterThrow)
     {
@@ -32,6 +29,12 @@ internal sealed class PathFindings
         _stories[acquisition].HasEscaped = true;
         Ended(acquisition, afterThrow);
     }
+
+    /// <summary>Code of the user was handed it: whether that commits is not known.</summary>
+    public void Lent(ulong acquisitions) => Note(acquisitions, static (ref Story story) => story.IsLent = true);
+
+    /// <summary>Nobody could dispose it: its reader has left the function.</summary>
+    public void Excuse(int acquisition) => _stories[acquisition].IsExcused = true;
 
     /// <summary>It was committed or rolled back.</summary>
     public void Finished(int acquisition) => _stories[acquisition].IsFinished = true;
@@ -85,6 +88,7 @@ internal sealed class PathFindings
 
     private static Leak? LeakOf(Acquisition acquisition, in Story story)
     {
+        if (story.IsExcused) return null;
         if (story.IsIgnored) return new Leak(acquisition, LeakKind.Ignored, null);
         if (story.IsLost && !story.IsEnded) return new Leak(acquisition, LeakKind.Never, story.LostAt);
         if (story.IsOverwritten) return new Leak(acquisition, LeakKind.Overwritten, story.OverwrittenAt);
@@ -96,7 +100,7 @@ internal sealed class PathFindings
 
         if (story.Cause is { } cause) return new Leak(acquisition, LeakKind.WhenThrows, cause);
         if (story.AbandonedAt is { } at) return new Leak(acquisition, LeakKind.WhenAbandoned, at);
-        if (acquisition.Kind == ResourceKind.Transaction && story.HasWritten && !story.IsFinished && !story.HasEscaped && story.IsEndedNormally) return new Leak(acquisition, LeakKind.NotCommitted, null);
+        if (acquisition.Kind == ResourceKind.Transaction && story.HasWritten && !story.IsFinished && !story.IsLent && !story.HasEscaped && story.IsEndedNormally) return new Leak(acquisition, LeakKind.NotCommitted, null);
         return null;
     }
 
@@ -112,7 +116,8 @@ internal sealed class PathFindings
 
     private struct Story
     {
-        public bool IsKept;
+        public bool IsExcused;
+        public bool IsLent;
         public bool IsEnded;
         public bool IsEndedNormally;
         public bool IsFinished;

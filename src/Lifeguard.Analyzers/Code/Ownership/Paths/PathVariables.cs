@@ -24,21 +24,26 @@ internal sealed class PathVariables
     /// <param name="unstable">Locals that other functions write: nothing is known of them.</param>
     public PathVariables(ControlFlowGraph graph, HashSet<ISymbol> unstable)
     {
-        _unstable = unstable;
+        _unstable = new HashSet<ISymbol>(unstable, SymbolEqualityComparer.Default);
         var conditions = new Dictionary<string, IOperation?>(StringComparer.Ordinal);
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var operation in graph.Blocks.SelectMany(block => block.Operations).SelectMany(operation => operation.DescendantsAndSelf()))
+        {
+            if (operation is IAssignmentOperation { Target: IMemberReferenceOperation target }) written.Add(target.Member);
+            else if (operation is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IMemberReferenceOperation passed }) written.Add(passed.Member);
+        }
+
+        _unstable.UnionWith(written);
         foreach (var block in graph.Blocks)
         {
-            foreach (var operation in block.Operations)
+            foreach (var inner in block.Operations.SelectMany(operation => operation.DescendantsAndSelf()))
             {
-                foreach (var inner in operation.DescendantsAndSelf())
-                {
-                    if (inner is IFlowCaptureOperation capture) NoteCapture(capture);
-                    else if (inner is IAssignmentOperation { Target: IMemberReferenceOperation target }) written.Add(target.Member);
-                }
+                if (inner is IFlowCaptureOperation capture) NoteCapture(capture);
+                else NoteAsked(inner);
             }
 
             if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition) NoteTest(condition, conditions);
+            else if (block.BranchValue is { } value) NoteAll(value);
         }
 
         foreach (var (text, condition) in conditions.Select(entry => (entry.Key, entry.Value)))
@@ -47,7 +52,7 @@ internal sealed class PathVariables
             var id = Add();
             _tests[id] = 2;
             _conditions.Add(text, id);
-            foreach (var symbol in condition.DescendantsAndSelf().Select(SymbolOf).OfType<ISymbol>())
+            foreach (var symbol in condition.DescendantsAndSelf().Select(SymbolOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default))
             {
                 if (!_conditionsOn.TryGetValue(symbol, out var list)) _conditionsOn.Add(symbol, list = new List<int>());
                 list.Add(id);
@@ -77,14 +82,19 @@ internal sealed class PathVariables
     /// <summary>What a capture stands for, where it is one place only: the target of an assignment that was captured before its value.</summary>
     public IOperation? PlaceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
 
-    /// <summary>The number of the local or parameter that the operation reads; that of the capture; null where it reads neither.</summary>
+    /// <summary>The number of the local, parameter or own field that the operation reads; that of the capture; null where it reads none.</summary>
     public int? Of(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => Of(local.Local),
         IParameterReferenceOperation parameter => Of(parameter.Parameter),
         IFlowCaptureReferenceOperation capture => Of(capture.Id),
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when _symbols.ContainsKey(field.Field) => Of(field.Field),
         _ => null,
     };
+
+    /// <summary>True where the answer to this says something about a variable that is asked about again.</summary>
+    public bool TeachesSomething(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(operation => SymbolOf(operation) is { } symbol && _symbols.TryGetValue(symbol, out var id) && IsTestedAgain(id));
 
     /// <summary>The number of a condition that is asked more than once and cannot change in between; null for all others.</summary>
     public int? OfCondition(IOperation condition) => _conditions.Count > 0 && _conditions.TryGetValue(TextOf(condition), out var id) ? id : null;
@@ -106,7 +116,7 @@ internal sealed class PathVariables
 
     private void NoteCapture(IFlowCaptureOperation capture)
     {
-        if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation) NoteTested(capture.Value);
+        NoteTested(capture.Value);
         if (_captured.ContainsKey(capture.Id)) _captured[capture.Id] = capture;          // two values: no single place
         else _captured.Add(capture.Id, capture.Value);
     }
@@ -120,15 +130,41 @@ internal sealed class PathVariables
         else conditions[text] = condition;                                              // the second time
     }
 
+    private void NoteAll(IOperation value)
+    {
+        foreach (var inner in value.DescendantsAndSelf()) NoteAsked(inner);
+    }
+
+    // x == null, x is null, !x: asked outside of a branch, but remembered by whoever keeps the answer.
+    private void NoteAsked(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
+                NoteTested(Unconverted(equality.LeftOperand));
+                NoteTested(Unconverted(equality.RightOperand));
+                break;
+            case IIsNullOperation isNull:
+                NoteTested(Unconverted(isNull.Operand));
+                break;
+            case IIsPatternOperation isPattern:
+                NoteTested(Unconverted(isPattern.Value));
+                break;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                NoteTested(Unconverted(not.Operand));
+                break;
+        }
+    }
+
     private void NoteTested(IOperation operation)
     {
-        var symbol = operation switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
-            _ => null,
-        };
-        if (symbol is not null && !_unstable.Contains(symbol)) _tests[Of(symbol)]++;
+        if (SymbolOf(operation) is { } symbol && !_unstable.Contains(symbol)) _tests[Of(symbol)]++;
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
     }
 
     // What a loop asks is expected to change, though nothing here seems to write it.
@@ -165,6 +201,7 @@ internal sealed class PathVariables
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field.IsConst: false } field => field.Field,
         _ => null,
     };
 

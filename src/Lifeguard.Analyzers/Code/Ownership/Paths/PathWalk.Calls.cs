@@ -26,8 +26,10 @@ internal sealed partial class PathWalk
         }
 
         if (call.TargetMethod.MethodKind == MethodKind.LocalFunction) CallLocalFunction(call.TargetMethod);
+        if (IsOfFacade(call)) CallFacade(call);
+        if (call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) && call.TargetMethod.Name.Contains("Reader")) HandConnectionToReader(call, instance, given);
         NoteWrites(call);
-        MayThrow(call, Throwing.Of(call, _model.Compilation));
+        MayThrow(call, Throwing.Of(call, _model.Compilation), except: result.Held & OfKind(ResourceKind.Command, ResourceKind.Batch));
         if (Throwing.NeverReturns(call.TargetMethod))
         {
             _hasEnded = true;
@@ -170,7 +172,7 @@ internal sealed partial class PathWalk
     private PathValue HandOver(IArgumentOperation argument, PathValue value, IOperation call)
     {
         if (value.Held == 0) return FollowUse(call, value.Behind, argument.Value, argument);
-        if (argument.ArgumentKind != ArgumentKind.Explicit || Written(argument) is not IArgumentOperation written)
+        if (argument.ArgumentKind != ArgumentKind.Explicit || call.IsImplicit || Written(argument) is not IArgumentOperation written)
         {
             Escape(value.All);
             return default;
@@ -178,6 +180,7 @@ internal sealed partial class PathWalk
 
         var name = (call as IInvocationOperation)?.TargetMethod.Name;
         if (name == "ConfigureAwait") return value;
+        if (argument.Parameter is { } parameter && !parameter.DeclaringSyntaxReferences.IsEmpty) _findings.Lent(value.Held);
         return Suffer(_ownership.OfArgument(written, _cancel), value.All);
     }
 
@@ -233,23 +236,30 @@ internal sealed partial class PathWalk
     // What has happened when the call has returned.
     private void AfterCall(IInvocationOperation call, PathValue instance, PathValue[] given)
     {
-        var method = call.TargetMethod;
-        switch (method.Name)
+        if (call.TargetMethod.Name is "Open" or "OpenAsync") SetStatus(instance.Held, ResourceKind.Connection, ResourceStatus.Open);
+    }
+
+    private static bool IsOfFacade(IInvocationOperation call) =>
+        call.Instance?.Type is { Name: "DatabaseFacade" } || (call.TargetMethod.IsExtensionMethod && !call.Arguments.IsEmpty && call.Arguments[0].Value.Type is { Name: "DatabaseFacade" });
+
+    // context.Database.CommitTransaction(): the transaction that was begun by the same facade, whoever keeps the object.
+    private void CallFacade(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name is not ("CommitTransaction" or "CommitTransactionAsync" or "RollbackTransaction" or "RollbackTransactionAsync")) return;
+        for (var index = 0; index < _acquisitions.Length; index++)
         {
-            case "Open" or "OpenAsync":
-                SetStatus(instance.Held, ResourceKind.Connection, ResourceStatus.Open);
-                break;
-            case "OpenConnection" or "OpenConnectionAsync" when given.Length > 0 && call.Arguments[0].Value.Type is { Name: "DatabaseFacade" }:
-                SetStatus(given[0].Behind, ResourceKind.Context, ResourceStatus.Open);
-                break;
-            case "CloseConnection" or "CloseConnectionAsync" when given.Length > 0 && call.Arguments[0].Value.Type is { Name: "DatabaseFacade" }:
-                SetStatus(given[0].Behind, ResourceKind.Context, ResourceStatus.Made);
-                break;
-            case "ExecuteReader" or "ExecuteReaderAsync" or "ExecuteDbDataReader" or "ExecuteDbDataReaderAsync":
-                if (ClosesConnection(call)) HandConnectionToReader(instance.Held, onlyMade: false);
-                if (method.ContainingType.IsNamed("Dapper.SqlMapper") && given.Length > 0) HandConnectionToReader(given[0].Held, onlyMade: true);
-                break;
+            if (!IsOfEntityFramework(_acquisitions[index]) || !_state[index].IsLive) continue;
+            _findings.Finished(index);
+            End(index, canReopen: false);
         }
+    }
+
+    private static bool IsOfEntityFramework(Acquisition acquisition) => acquisition.Kind == ResourceKind.Transaction && acquisition.Type.IsInNamespace("Microsoft.EntityFrameworkCore", orBelow: true);
+
+    private void HandConnectionToReader(IInvocationOperation call, PathValue instance, PathValue[] given)
+    {
+        if (ClosesConnection(call)) HandConnectionToReader(instance.Held, onlyMade: false);
+        if (call.TargetMethod.ContainingType.IsNamed("Dapper.SqlMapper") && given.Length > 0) HandConnectionToReader(given[0].Held, onlyMade: true);
     }
 
     // CommandBehavior.CloseConnection, or a behaviour that only its variable knows: the reader closes the connection. Dapper's reader closes the one that Dapper has opened.

@@ -84,6 +84,7 @@ internal sealed partial class PathWalk
         if (right.Known == Known.Null) return IsNull(left);
         if (left.Known == Known.Null) return IsNull(right);
         if (left.Known is Known.Open or Known.Closed && binary.RightOperand.ConstantValue is { HasValue: true, Value: 0 }) return left.Known == Known.Closed ? Known.True : Known.False;
+        if (IsOnlyHere(left.Held) != IsOnlyHere(right.Held) && (left.Held & right.All) == 0 && (right.Held & left.All) == 0) return Known.False;       // nobody else has what was made here
         return (left.Known, right.Known) switch
         {
             (Known.True, Known.True) or (Known.False, Known.False) or (Known.Open, Known.Open) or (Known.Closed, Known.Closed) => Known.True,
@@ -107,8 +108,16 @@ internal sealed partial class PathWalk
                 return declaration.MatchesNull || (declaration.MatchedType is { } matched && IsSurely(value, matched)) ? Known.True : value.Known == Known.Null ? Known.False : Known.Nothing;
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is { } named) StoreLocal(named, value, at);
-                var isPlain = recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty;
-                return value.Known == Known.Null ? Known.False : isPlain && IsSurely(value, recursive.MatchedType) ? Known.True : Known.Nothing;
+                if (value.Known == Known.Null) return Known.False;
+                var matches = recursive.DeconstructionSubpatterns.IsEmpty && IsSurely(value, recursive.MatchedType) ? Known.True : Known.Nothing;
+                foreach (var subpattern in recursive.PropertySubpatterns)
+                {
+                    var part = subpattern.Member is IPropertyReferenceOperation { Property: { } property } && value.All != 0 ? Match(subpattern.Pattern, Property(property, value), at) : Known.Nothing;
+                    if (part == Known.False) return Known.False;
+                    if (part == Known.Nothing) matches = Known.Nothing;
+                }
+
+                return matches;
             case ITypePatternOperation type:
                 return IsSurely(value, type.MatchedType) ? Known.True : value.Known == Known.Null ? Known.False : Known.Nothing;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either:
@@ -182,7 +191,7 @@ internal sealed partial class PathWalk
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion) operation = conversion.Operand;
         if (_variables.Of(operation) is not { } variable) return;
-        if (operation is IFlowCaptureReferenceOperation capture && _variables.PlaceOf(capture.Id) is { } place and (ILocalReferenceOperation or IParameterReferenceOperation)) Learn(state, place, known);
+        if (operation is IFlowCaptureReferenceOperation capture && _variables.PlaceOf(capture.Id) is { } place and (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation)) Learn(state, place, known);
         var value = state.Get(variable);
         if (value.Held == 0 && (_variables.IsTestedAgain(variable) || operation is IFlowCaptureReferenceOperation)) state.Set(variable, value with { Known = known });
     }
@@ -195,6 +204,8 @@ internal sealed partial class PathWalk
         IRecursivePatternOperation recursive when recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) => false,
         _ => null,
     };
+
+    private bool IsOnlyHere(ulong held) => held != 0 && (held & _state.Live) != 0;
 
     private Known IsNull(PathValue value) =>
         value.Known == Known.Null ? Known.True : value.Known == Known.NotNull || (value.Held != 0 && ((value.Held & _state.Live) != 0 || HasClosed(value.Held))) ? Known.False : Known.Nothing;

@@ -11,18 +11,18 @@ internal sealed partial class PathWalk
     private void Throw(IOperation value)
     {
         var type = value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : value.Type;
-        if (_state.Caught is { } caught) Raise(_state, new Thrown(caught.At, caught.Rank, type), isRethrow: true);
-        else Raise(_state, new Thrown(value, ThrowRank.Call, type), isRethrow: false);
+        if (_state.Caught is { } caught) Raise(_state, new Thrown(caught.At, caught.Rank, type, IsUnknown: false), isRethrow: true);
+        else Raise(_state, new Thrown(value, ThrowRank.Call, type, IsUnknown: false), isRethrow: false);
     }
 
     /// <summary>A call that may throw: the path forks. The caller goes on with the state as it is.</summary>
-    private void MayThrow(IOperation at, ThrowRank rank)
+    private void MayThrow(IOperation at, ThrowRank rank, ulong except = 0)
     {
         if (rank == ThrowRank.None) return;
         if (IsAtTop(_block.EnclosingRegion))
         {
             // Nothing here catches it and no finally runs: what is open is lost.
-            var open = _state.Open;
+            var open = _state.Open & ~except;
             for (var index = 0; open != 0; index++, open >>= 1)
             {
                 if ((open & 1) != 0) _findings.LostByThrow(index, at, rank);
@@ -32,6 +32,7 @@ internal sealed partial class PathWalk
         }
 
         var state = _state.Clone();
+        state.Forget(except, _variables);
 
         // What cleans up after an exception is not asked what becomes of the rest when it throws, too: only of what it has obtained itself.
         if (HandlerAround(_block.EnclosingRegion) is { } handler)
@@ -46,7 +47,7 @@ internal sealed partial class PathWalk
             if (state.Open == 0) return;
         }
 
-        Raise(state, new Thrown(at, rank, Type: null), isRethrow: false);
+        Raise(state, new Thrown(at, rank, Type: null, IsUnknown: at is IAwaitOperation || Throwing.MayBeOfDatabase(at, _model.Compilation)), isRethrow: false);
     }
 
     private void Raise(PathState state, Thrown thrown, bool isRethrow)

@@ -61,7 +61,7 @@ internal sealed partial class PathWalk
                 return ReadProperty(property, depth);
             case IFieldReferenceOperation or IEventReferenceOperation:
                 if (((IMemberReferenceOperation)operation).Instance is { } instance) Evaluate(instance, depth + 1);
-                return default;
+                return _variables.Of(operation) is { } field ? _state.Get(field) : default;
             case IArrayElementReferenceOperation element:
                 Evaluate(element.ArrayReference, depth + 1);
                 foreach (var index in element.Indices) Evaluate(index, depth + 1);
@@ -137,7 +137,19 @@ internal sealed partial class PathWalk
         if (_hasEnded || _isLost) return default;
         if (assignment.IsRef) Escape(value.All);
         Store(target, value, assignment);
+        if (value.Known == Known.Nothing && assignment.Type?.SpecialType == SpecialType.System_Boolean && target is ILocalReferenceOperation { Local: var local } && IsOwn(local)) ForkOn(_variables.Of(local), assignment.Value);
         return value;
+    }
+
+    // var owns = given is null: what is remembered of the one is remembered of the other, so there are two paths from here.
+    private void ForkOn(int flag, IOperation condition)
+    {
+        if (!_variables.IsTested(flag) || _fork is not null || !_variables.TeachesSomething(condition)) return;
+        _fork = _state.Clone();
+        _fork.Set(flag, new PathValue(Known: Known.False));
+        Learn(_fork, condition, outcome: false);
+        _state.Set(flag, new PathValue(Known: Known.True));
+        Learn(_state, condition, outcome: true);
     }
 
     // The parts of a target that are evaluated before the value.
@@ -335,7 +347,7 @@ internal sealed partial class PathWalk
                         next |= sources;                                                     // reachable by their properties
                         break;
                     case ResourceKind.Reader:
-                        next |= sources & OfKind(ResourceKind.Command, ResourceKind.Batch);    // nobody else can dispose it; the connection is another matter
+                        Excuse(sources & OfKind(ResourceKind.Command, ResourceKind.Batch));     // nobody else can dispose it; the connection is another matter
                         break;
                 }
             }
@@ -349,6 +361,14 @@ internal sealed partial class PathWalk
         }
 
         _state.Forget(escaping, _variables);
+    }
+
+    private void Excuse(ulong acquisitions)
+    {
+        for (var index = 0; index < _acquisitions.Length; index++)
+        {
+            if ((acquisitions >> index & 1) != 0) _findings.Excuse(index);
+        }
     }
 
     private void LetGo(int acquisition)

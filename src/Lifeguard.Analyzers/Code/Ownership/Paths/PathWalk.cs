@@ -34,13 +34,14 @@ internal sealed partial class PathWalk
     private readonly PathFindings _findings;
     private readonly Dictionary<SyntaxNode, ulong> _held = new();
     private readonly HashSet<(int Block, PathState State)> _entered = new();
-    private readonly Queue<(BasicBlock Block, PathState State)> _open = new();
+    private readonly Queue<(BasicBlock Block, int From, PathState State)> _open = new();
     private ulong _everKept;
     private int _steps;
 
     // Where the walk is.
     private BasicBlock _block;
     private PathState _state;
+    private PathState? _fork;
     private bool _hasEnded;
     private bool _isLost;
 
@@ -89,8 +90,8 @@ internal sealed partial class PathWalk
         {
             _cancel.ThrowIfCancellationRequested();
             if (++visits > MostVisits || _steps > MostSteps || _isLost) return false;
-            var (block, state) = _open.Dequeue();
-            Visit(block, state);
+            var (block, from, state) = _open.Dequeue();
+            Visit(block, from, state);
         }
 
         return !_isLost;
@@ -98,10 +99,10 @@ internal sealed partial class PathWalk
 
     private void Enter(BasicBlock block, PathState state)
     {
-        if (_entered.Add((block.Ordinal, state))) _open.Enqueue((block, state.Clone()));
+        if (_entered.Add((block.Ordinal, state))) _open.Enqueue((block, 0, state.Clone()));
     }
 
-    private void Visit(BasicBlock block, PathState state)
+    private void Visit(BasicBlock block, int from, PathState state)
     {
         _block = block;
         _state = state;
@@ -112,10 +113,12 @@ internal sealed partial class PathWalk
             return;
         }
 
-        foreach (var operation in block.Operations)
+        for (var index = from; index < block.Operations.Length; index++)
         {
-            Evaluate(operation, 0);
+            _fork = null;
+            Evaluate(block.Operations[index], 0);
             if (_hasEnded || _isLost) return;
+            if (_fork is not null) _open.Enqueue((block, index + 1, _fork));
             LoseUnreachable(at: null);
         }
 
@@ -282,6 +285,7 @@ internal sealed partial class PathWalk
     {
         ref var resource = ref _state[acquisition];
         var isOpen = resource.Status == ResourceStatus.Open;
+        if (kind == LeakKind.Ignored && IsOfEntityFramework(_acquisitions[acquisition])) _findings.Excuse(acquisition);        // the context keeps it as its current one
         if (resource.Thrown == ThrowRank.None) _findings.Lost(acquisition, kind, at, isOpen);
         else if (isOpen && resource.Cause is { } cause) _findings.LostByThrow(acquisition, cause, resource.Thrown);
         _state.Forget(1UL << acquisition, _variables);

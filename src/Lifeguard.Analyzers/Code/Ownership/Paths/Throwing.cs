@@ -14,7 +14,7 @@ internal static class Throwing
         "System.Environment", "System.Diagnostics.Stopwatch", "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.Diagnostics.Activity", "System.GC", "System.Random", "System.Char", "System.Boolean",
         "System.Nullable`1", "System.Array", "System.IO.Path", "System.Threading.Interlocked", "System.Threading.Volatile", "System.Threading.Monitor", "System.IO.StringWriter", "System.IO.TextWriter",
         "System.Threading.CancellationTokenSource", "System.IO.MemoryStream", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", "System.HashCode", "System.Threading.SemaphoreSlim",
-        "System.Runtime.CompilerServices.RuntimeHelpers", "System.DBNull", "System.Linq.Enumerable", "System.Data.DataTable", "System.Data.DataRowCollection", "System.Data.DataColumnCollection");
+        "System.Runtime.CompilerServices.RuntimeHelpers", "System.DBNull", "System.Linq.Enumerable", "System.Linq.Queryable", "System.Data.DataTable", "System.Data.DataRowCollection", "System.Data.DataColumnCollection");
 
     private static readonly ImmutableArray<string> CalmNamespaces = ImmutableArray.Create(
         "Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "Amazon.Lambda.Core", "Microsoft.ApplicationInsights", "System.Collections", "AWS.Lambda.Powertools", "Microsoft.Extensions.Configuration",
@@ -34,10 +34,15 @@ internal static class Throwing
         if (call.IsImplicit && method.Name is "GetEnumerator" or "MoveNext" or "Add" or "GetAsyncEnumerator" or "Enter" or "Exit") return ThrowRank.None;
         var isAwaited = AwaitOf(call) is not null;
         if (IsTask(call.Type) && !isAwaited && !IsWaitedFor(call)) return ThrowRank.None;
-        if (IsOfDatabase(call)) return CalmMembers.Contains(method.Name) ? ThrowRank.None : ThrowRank.Database;
+        if (IsMemberOfDatabase(call)) return CalmMembers.Contains(method.Name) ? ThrowRank.None : ThrowRank.Database;
         if (IsCalm(method, compilation)) return ThrowRank.None;
+        if (IsHandedDatabase(call)) return CalmMembers.Contains(method.Name) ? ThrowRank.None : ThrowRank.Database;
         return isAwaited ? ThrowRank.Awaited : ThrowRank.Call;
     }
+
+    /// <summary>True where what the call throws may be the database's: its own calls, and code of this compilation, which may call it.</summary>
+    public static bool MayBeOfDatabase(IOperation at, Compilation compilation) =>
+        at is IInvocationOperation { TargetMethod: var method } && (method.MethodKind == MethodKind.DelegateInvoke || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly));
 
     /// <summary>How an <c>await</c> counts by itself: what is awaited directly has counted as a call.</summary>
     public static ThrowRank Of(IAwaitOperation awaited)
@@ -46,20 +51,18 @@ internal static class Throwing
         return operand is IInvocationOperation or IDefaultValueOperation || operand is IPropertyReferenceOperation { Property.Name: "CompletedTask" } ? ThrowRank.None : ThrowRank.Awaited;
     }
 
-    /// <summary>True when the call has to do with a database: a member of its types, an extension of them, or code that is handed one.</summary>
-    public static bool IsOfDatabase(IInvocationOperation call)
+    // A member of a database's types, of EF, or something that runs a query.
+    private static bool IsMemberOfDatabase(IInvocationOperation call)
     {
         if (IsDatabaseType(call.TargetMethod.ContainingType) || IsDatabaseType(call.Instance?.Type)) return true;
         if (call.TargetMethod.IsInNamespace("Microsoft.EntityFrameworkCore", orBelow: true) && !call.TargetMethod.IsInNamespace("Microsoft.EntityFrameworkCore.Metadata", orBelow: true)) return !IsQueryBuilding(call);
-        foreach (var argument in call.Arguments)
-        {
-            var type = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : argument.Value.Type;
-            if (IsDatabaseType(type)) return true;
-            if (argument.Parameter?.Ordinal == 0 && call.TargetMethod.IsExtensionMethod && type.IsOrDerivesFrom("System.Linq.IQueryable")) return !IsQueryBuilding(call);
-        }
-
-        return false;
+        return call.TargetMethod.IsExtensionMethod && !call.Arguments.IsEmpty && TypeOf(call.Arguments[0]).IsOrDerivesFrom("System.Linq.IQueryable") && !IsQueryBuilding(call);
     }
+
+    // An extension of a database's types, or code that is handed one.
+    private static bool IsHandedDatabase(IInvocationOperation call) => call.Arguments.Any(argument => IsDatabaseType(TypeOf(argument)));
+
+    private static ITypeSymbol? TypeOf(IArgumentOperation argument) => argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : argument.Value.Type;
 
     /// <summary>The <c>await</c> of what a call yields, through <c>ConfigureAwait</c> and the like; null where it is not awaited at once.</summary>
     public static IAwaitOperation? AwaitOf(IInvocationOperation call)

@@ -22,9 +22,10 @@ internal enum ThrowRank : byte
 /// <param name="At">What throws.</param>
 /// <param name="Rank">How telling that is.</param>
 /// <param name="Type">What is thrown, where a <c>throw</c> says so.</param>
-internal sealed record Thrown(IOperation At, ThrowRank Rank, ITypeSymbol? Type)
+/// <param name="IsUnknown">True for code of the user, and a task whose making is not seen: what it throws may be anything, the database's exceptions included.</param>
+internal sealed record Thrown(IOperation At, ThrowRank Rank, ITypeSymbol? Type, bool IsUnknown)
 {
     /// <summary>True where it behaves as the other one does, wherever the two come from.</summary>
     public static bool Same(Thrown? left, Thrown? right) =>
-        ReferenceEquals(left, right) || (left is not null && right is not null && left.Rank == right.Rank && SymbolEqualityComparer.Default.Equals(left.Type, right.Type));
+        ReferenceEquals(left, right) || (left is not null && right is not null && left.Rank == right.Rank && left.IsUnknown == right.IsUnknown && SymbolEqualityComparer.Default.Equals(left.Type, right.Type));
 }
