@@ -41,19 +41,19 @@ internal static partial class RuleCatalog
         description: "A task that nobody awaits, a callback or a task that is returned out of a 'using' goes on while the scope of its connection ends. A function host may freeze or recycle the process at the same moment, so that the work is lost without an error.",
         fix: "awaits the task");
 
-    /// <summary>Arguments: what is held · the call that is awaited · how long it can take.</summary>
+    /// <summary>Arguments: the call that lasts · how long · what is held meanwhile.</summary>
     public static readonly DiagnosticDescriptor ConnectionHeldAcrossExternalCall = Create(
         id: "LFG2005",
         title: "A connection is held while something else is awaited",
-        messageFormat: "'{0}' is checked out while '{1}' is awaited, {2}: no other invocation can use the connection meanwhile",
+        messageFormat: "While '{0}' lasts, {1}, {2} is held: nobody else can use the connection meanwhile",
         severity: DiagnosticSeverity.Info,
         description: "A connection that is checked out while a function waits for HTTP, a queue, a store or a timer does nothing and serves nobody. With a transaction open a pooler cannot lend the backend to anyone else either. Fetch first, then open; or close, call, and open again.");
 
-    /// <summary>Arguments: the second acquisition · the first one · the way between them.</summary>
+    /// <summary>Arguments: the second acquisition, with the way to it · the first one.</summary>
     public static readonly DiagnosticDescriptor NestedConnection = Create(
         id: "LFG2006",
         title: "A second connection is taken from a pool while one is held",
-        messageFormat: "'{0}' takes a second connection from the same pool while '{1}' is held{2}: when the pool is at its limit, every holder waits for the others",
+        messageFormat: "'{0}' takes a second connection from the pool from which '{1}' holds one: when the pool is at its limit, those who hold one wait for each other",
         severity: DiagnosticSeverity.Warning,
         description: "Who holds a connection and waits for another one from the same pool can wait for ever: with a pool of one, which is what a function instance should have, the first invocation locks itself out. With larger pools it needs as many concurrent invocations as there are connections.");
 

@@ -37,6 +37,16 @@ internal sealed class ContainerScopes
         };
     }
 
+    /// <summary>True for a data source that a container gives to an object it builds, by nothing but its type: everybody who asks so is given the same one.</summary>
+    public bool IsInjectedPool(ISymbol symbol)
+    {
+        if (!DatabaseProviders.IsDataSource(WorkUses.TypeOf(symbol)) || symbol.IsStatic || symbol.ContainingType is not { } owner) return false;
+        if (symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && (symbol is not (IFieldSymbol or IPropertySymbol) || !IsInjected(symbol))) return false;
+        return (_reach.OwnerEntry(owner) is not null || _reach.Registrations(_cancel).Building(owner).Any())
+            && owner.InstanceConstructors.All(constructor => constructor.Parameters.Count(parameter => DatabaseProviders.IsDataSource(parameter.Type)) <= 1
+                && constructor.Parameters.All(parameter => parameter.GetAttributes().All(attribute => attribute.AttributeClass?.Name != "FromKeyedServicesAttribute")));
+    }
+
     /// <summary>
     /// The injected connection or context that code uses, itself or through methods of its own class and of injected services; null where there is none. Followed breadth first, a few methods far.
     /// </summary>

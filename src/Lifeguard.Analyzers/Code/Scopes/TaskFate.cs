@@ -25,7 +25,7 @@ internal enum TaskFateKind
 internal sealed record TaskFate(TaskFateKind Kind, ILocalSymbol? Variable = null)
 {
     // Written [a, b], and what a 'params' span is filled with; Roslyn 4.5 has no name for it.
-    private const OperationKind CollectionExpression = (OperationKind)127;
+    internal const OperationKind CollectionExpression = (OperationKind)127;
 
     private static readonly TaskFate Elsewhere = new(TaskFateKind.Elsewhere);
     private static readonly TaskFate Dropped = new(TaskFateKind.Dropped);

@@ -49,7 +49,7 @@ public sealed class StaysQuiet
     [InlineData("var own = input == null; var c = own ? _db.OpenConnection() : _connection; try { Work(c); } finally { if (own) c.Dispose(); } return 1;")]
     [InlineData("NpgsqlConnection c = null; if (input != null) c = _db.OpenConnection(); try { Work(_connection); } finally { if (input != null) c.Dispose(); } return 1;")]
     [InlineData("NpgsqlConnection c = null; if (input.Length > 3) c = _db.OpenConnection(); if (input.Length > 3) c.Dispose(); return 1;")]
-    [InlineData("var c = _connection ?? _db.OpenConnection(); var mine = _connection == null; try { Work(c); } finally { if (mine) c.Dispose(); } return 1;", "// missed: whether a field is null is not followed")]
+    [InlineData("var c = _connection ?? _db.OpenConnection(); var mine = _connection == null; try { Work(c); } finally { if (mine) c.Dispose(); } return 1;")]
     [InlineData("var c = new SqlConnection(cs); if (c.State != ConnectionState.Open) c.Open(); try { Work(c); } finally { c.Close(); } return 1;")]
     [InlineData("var c = new SqlConnection(cs); if (c.State == ConnectionState.Closed) { await c.OpenAsync(); } try { Work(c); } finally { c.Close(); } return 1;")]
     [InlineData("if (input == null) { var c = _db.OpenConnection(); c.Dispose(); } else { var d = _db.OpenConnection(); d.Dispose(); } return 1;")]
@@ -60,7 +60,18 @@ public sealed class StaysQuiet
     [InlineData("var c = _db.OpenConnection(); var alias = c; alias.Dispose(); return 1;")]
     [InlineData("NpgsqlConnection c; if (input == null) { c = _db.OpenConnection(); } else { c = new NpgsqlConnection(cs); } c.Dispose(); return 1;")]
     [InlineData("do { try { using var c = _db.OpenConnection(); Work(c); break; } catch (NpgsqlException) { await Task.Delay(1); } } while (true); return 1;")]
-    public Task ConditionsThatBelongTogether(string body, string comment = "") => Test.Handler(body, members: comment);
+    [InlineData("var c = _connection ?? _db.OpenConnection(); try { Work(c); } finally { if (c != _connection) c.Dispose(); } return 1;")]
+    [InlineData("var c = _connection ?? _db.OpenConnection(); try { Work(c); } finally { if (!ReferenceEquals(c, _connection)) c.Dispose(); } return 1;")]
+    public Task ConditionsThatBelongTogether(string body) => Test.Handler(body);
+
+    [Theory]
+    [InlineData("var own = lent is null; var c = lent ?? await _db.OpenConnectionAsync(); try { Work(c); } finally { if (own) await c.DisposeAsync(); } return 1;")]
+    [InlineData("var own = lent == null; lent ??= await _db.OpenConnectionAsync(); try { Work(lent); } finally { if (own) await lent.DisposeAsync(); } return 1;")]
+    [InlineData("var own = false; if (lent == null) { lent = _db.OpenConnection(); own = true; } try { Work(lent); } finally { if (own) lent.Dispose(); } return 1;")]
+    [InlineData("var c = lent; if (lent == null) c = _db.OpenConnection(); try { Work(c); } finally { if (lent == null) c.Dispose(); } return 1;")]
+    [InlineData("var c = lent ?? _db.OpenConnection(); try { Work(c); } finally { if (lent is null) c.Dispose(); } return 1;")]
+    [InlineData("NpgsqlConnection mine = null; var c = lent ?? (mine = _db.OpenConnection()); try { Work(c); } finally { mine?.Dispose(); } return 1;")]
+    public Task WhatIsDisposedOnlyWhereItWasNotLent(string body) => Test.Method("async Task<int>", "Load(NpgsqlConnection lent)", body);
 
     [Theory]
     [InlineData("var c = new NpgsqlConnection(cs); await c.OpenAsync(); return c;")]
@@ -83,7 +94,7 @@ public sealed class StaysQuiet
     [InlineData("var c = new SqlConnection(cs); c.Open(); try { return new SqlCommand(sql, c).ExecuteReader(CommandBehavior.CloseConnection); } catch { c.Close(); throw; }")]
     [InlineData("var c = new SqlConnection(cs); var rows = c.Query<int>(sql); c.Dispose(); return rows;")]
     [InlineData("var c = new SqlConnection(cs); if (input == null) return 1; c.Open(); try { Work(c); } finally { c.Close(); } return 2;")]
-    [InlineData("var c = _db.OpenConnection(); return c.BeginTransaction();")]
+    [InlineData("var c = _db.OpenConnection(); try { return c.BeginTransaction(); } catch { c.Dispose(); throw; }")]
     [InlineData("var c = _db.OpenConnection(); return c.CreateCommand();")]
     [InlineData("var db = new OrdersContext(); return db.Orders.Where(o => o.Id > 3);")]
     [InlineData("var db = new OrdersContext(); return db;")]

@@ -25,7 +25,8 @@ internal sealed record FunctionCode(
         foreach (var operation in root.DescendantsAndSelf())
         {
             cancel.ThrowIfCancellationRequested();
-            if (!written.ContainsKey((operation.Syntax, operation.Kind))) written.Add((operation.Syntax, operation.Kind), operation);
+            var key = (operation.Syntax, operation.Kind);
+            if (!written.TryGetValue(key, out var known) || (known.IsImplicit && !operation.IsImplicit)) written[key] = operation;      // new List { Open() }: an implicit Add stands there, too
             if (operation.Kind is not (OperationKind.ObjectCreation or OperationKind.Invocation or OperationKind.PropertyReference)) continue;
             if (ownership.AcquiredAt(operation, cancel) is not { } acquisition) continue;
             var function = FunctionAround(operation);

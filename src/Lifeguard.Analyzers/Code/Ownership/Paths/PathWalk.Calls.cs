@@ -37,6 +37,7 @@ internal sealed partial class PathWalk
         }
 
         AfterCall(call, instance, given);
+        if (call.TargetMethod.Name == "ReferenceEquals" && given.Length == 2) return new PathValue(Known: Same(given[0], given[1]));
         return Acquire(call, sources, result);
     }
 
@@ -304,7 +305,7 @@ internal sealed partial class PathWalk
 
     private PathValue Acquire(IOperation operation, ulong sources, PathValue result)
     {
-        if (!_sites.TryGetValue((operation.Syntax, operation.Kind), out var site)) return result;
+        if (operation.IsImplicit || !_sites.TryGetValue((operation.Syntax, operation.Kind), out var site)) return result;
         var bit = 1UL << site;
         if (_state[site].IsLive)
         {

@@ -84,7 +84,8 @@ internal sealed partial class PathWalk
         if (right.Known == Known.Null) return IsNull(left);
         if (left.Known == Known.Null) return IsNull(right);
         if (left.Known is Known.Open or Known.Closed && binary.RightOperand.ConstantValue is { HasValue: true, Value: 0 }) return left.Known == Known.Closed ? Known.True : Known.False;
-        if (IsOnlyHere(left.Held) != IsOnlyHere(right.Held) && (left.Held & right.All) == 0 && (right.Held & left.All) == 0) return Known.False;       // nobody else has what was made here
+        var same = Same(left, right);
+        if (same != Known.Nothing) return same;
         return (left.Known, right.Known) switch
         {
             (Known.True, Known.True) or (Known.False, Known.False) or (Known.Open, Known.Open) or (Known.Closed, Known.Closed) => Known.True,
@@ -204,6 +205,10 @@ internal sealed partial class PathWalk
         IRecursivePatternOperation recursive when recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) => false,
         _ => null,
     };
+
+    // Nobody else has what was made here and has not been handed on.
+    private Known Same(PathValue left, PathValue right) =>
+        IsOnlyHere(left.Held) != IsOnlyHere(right.Held) && (left.Held & right.All) == 0 && (right.Held & left.All) == 0 ? Known.False : Known.Nothing;
 
     private bool IsOnlyHere(ulong held) => held != 0 && (held & _state.Live) != 0;
 

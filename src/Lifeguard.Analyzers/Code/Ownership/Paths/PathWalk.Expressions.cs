@@ -189,6 +189,9 @@ internal sealed partial class PathWalk
             case IPropertyReferenceOperation { Instance: { } instance } property when value.All != 0:
                 StoreInProperty(property, instance, value);
                 break;
+            case IMemberReferenceOperation or IArrayElementReferenceOperation:
+                Escape(value.All);
+                break;
             default:
                 Escape(value.All);
                 Blur(target);

@@ -31,6 +31,7 @@ internal static class Throwing
     {
         var method = call.TargetMethod;
         if (method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" || method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet) return ThrowRank.None;
+        if (method.ContainingType.IsOrDerivesFrom("System.Data.IDataParameterCollection")) return ThrowRank.None;
         if (call.IsImplicit && method.Name is "GetEnumerator" or "MoveNext" or "Add" or "GetAsyncEnumerator" or "Enter" or "Exit") return ThrowRank.None;
         var isAwaited = AwaitOf(call) is not null;
         if (IsTask(call.Type) && !isAwaited && !IsWaitedFor(call)) return ThrowRank.None;
