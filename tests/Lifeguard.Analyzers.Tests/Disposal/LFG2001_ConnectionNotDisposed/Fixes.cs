@@ -633,7 +633,41 @@ public sealed class Fixes
         """);
 
     [Fact]
-    public Task TheOtherValueIsSeenTo() => Members(
+    public Task TheOtherValueIsEnclosedAlready() => Members(
+        """
+        public void Both()
+        {
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            connection.Open();
+            connection.Execute("delete from orders");
+
+            connection = new NpgsqlConnection("Host=other");
+            using (connection)
+            {
+                connection.Execute("delete from orders");
+            }
+        }
+        """,
+        """
+        public void Both()
+        {
+            var connection = new NpgsqlConnection("Host=db");
+            using (connection)
+            {
+                connection.Open();
+                connection.Execute("delete from orders");
+            }
+
+            connection = new NpgsqlConnection("Host=other");
+            using (connection)
+            {
+                connection.Execute("delete from orders");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TheOtherValueLosesItsFinally() => Members(
         """
         public void Both()
         {
@@ -656,22 +690,16 @@ public sealed class Fixes
         """
         public void Both()
         {
-            var connection = new NpgsqlConnection("Host=db");
-            using (connection)
+            using (var connection = new NpgsqlConnection("Host=db"))
             {
                 connection.Open();
                 connection.Execute("delete from orders");
             }
 
-            connection = new NpgsqlConnection("Host=other");
-            try
+            using (var connection = new NpgsqlConnection("Host=other"))
             {
                 connection.Open();
                 connection.Execute("delete from orders");
-            }
-            finally
-            {
-                connection.Dispose();
             }
         }
         """);
