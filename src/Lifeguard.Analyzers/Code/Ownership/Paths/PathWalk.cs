@@ -224,7 +224,7 @@ internal sealed partial class PathWalk
     {
         var state = _state;
         var region = _block.EnclosingRegion;
-        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = region.EnclosingRegion;
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = Around(region);
         if (region is null) return;
         if (region.Kind == ControlFlowRegionKind.Filter)
         {
