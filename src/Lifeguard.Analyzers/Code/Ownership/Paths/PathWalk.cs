@@ -131,13 +131,14 @@ internal sealed partial class PathWalk
         var known = Answer(condition);
         if (_hasEnded || _isLost) return;
         LoseUnreachable(at: null);
+        var here = _state;                                       // what follows a branch moves on
         var jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         foreach (var outcome in new[] { true, false })
         {
             if (known == (outcome ? Known.False : Known.True)) continue;
             var branch = outcome == jumpsWhen ? block.ConditionalSuccessor : block.FallThroughSuccessor;
             if (branch is null) continue;
-            var state = _state.Clone();
+            var state = here.Clone();
             Learn(state, condition, outcome);
             Follow(branch, state);
         }
