@@ -1,4 +1,3 @@
-using Lifeguard.Analyzers.Rules.Disposal;
 using Test = Lifeguard.Analyzers.Tests.Disposal.DisposalTest<Lifeguard.Analyzers.Rules.Disposal.TransactionNotFinishedAnalyzer>;
 
 namespace Lifeguard.Analyzers.Tests.Disposal.LFG2003_TransactionNotFinished;

@@ -66,6 +66,7 @@ internal sealed class PathFindings
     public void LostByThrow(int acquisition, IOperation cause, ThrowRank rank)
     {
         ref var story = ref _stories[acquisition];
+        if (_acquisitions[acquisition].Kind == ResourceKind.DataSource) return;              // rare, and seldom twice in a process
         if (rank < story.CauseRank || (rank == story.CauseRank && story.Cause is { } known && known.Syntax.SpanStart <= cause.Syntax.SpanStart)) return;
         story.CauseRank = rank;
         story.Cause = cause;

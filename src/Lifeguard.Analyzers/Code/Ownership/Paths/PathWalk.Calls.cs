@@ -337,7 +337,10 @@ internal sealed partial class PathWalk
         var running = _state.Open & OfKind(ResourceKind.Transaction);
         if (running == 0 || Written(call) is not IInvocationOperation written) return;
         if (TransactionWrites.IsCommit(written)) Escape(running);
-        else if (TransactionWrites.Writes(written)) _findings.Wrote(running);
+        for (var index = 0; index < _acquisitions.Length; index++)
+        {
+            if ((running >> index & 1) != 0 && TransactionWrites.Writes(written, _acquisitions[index])) _findings.Wrote(1UL << index);
+        }
     }
 
     private IOperation? Written(IOperation operation) => _function.Written.TryGetValue((operation.Syntax, operation.Kind), out var written) ? written : null;
