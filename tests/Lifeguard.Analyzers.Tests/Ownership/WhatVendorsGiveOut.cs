@@ -76,6 +76,45 @@ public sealed class WhatVendorsGiveOut
     public Task SomebodyElses(string member) => Acquires(member);
 
     [Theory]
+    [InlineData("""async Task M(Context c) { await c.Database.BeginTransactionAsync(); }""")]
+    [InlineData("""async Task M(Context c) { await c.Database.BeginTransactionAsync().ConfigureAwait(false); }""")]
+    [InlineData("""void M(Context c) { _ = c.Database.BeginTransaction(); }""")]
+    [InlineData("""Task M(Context c) => c.Database.BeginTransactionAsync();""")]
+    [InlineData("""void M(Context c) { var x = c.Database.BeginTransaction(); c.SaveChanges(); c.Database.CommitTransaction(); }""")]
+    [InlineData("""void M(Context c) { var x = c.Database.BeginTransaction(); c.SaveChanges(); c.Database.CurrentTransaction!.Commit(); }""")]
+    public Task NoTransactionThatTheContextEnds(string member) => Acquires(member);
+
+    [Theory]
+    [InlineData("""void M() { var x = {|Connection:new Profiled(new NpgsqlConnection(Text))|}; }""")]
+    [InlineData("""void M() { Profiled x = {|Connection:new(new NpgsqlConnection(Text))|}; }""")]
+    [InlineData("""void M() { var c = {|Connection:new NpgsqlConnection(Text)|}; var x = {|Connection:new Profiled(c)|}; }""")]
+    public async Task AWrapperInsteadOfWhatItWraps(string member)
+    {
+        var test = RuleTest<AcquisitionProbe>.Create(Class(member).Replace("using System.Data;", "using System.Data;\nusing Profiling;", StringComparison.Ordinal));
+        test.TestState.AdditionalReferences.AddRange(Library.FromSource("Profiling", """
+            namespace Profiling
+            {
+                public abstract class Base : System.Data.Common.DbConnection { }
+                public sealed class Profiled : Base
+                {
+                    public Profiled(System.Data.Common.DbConnection inner) { }
+                    public override string ConnectionString { get; set; }
+                    public override string Database => "";
+                    public override string DataSource => "";
+                    public override string ServerVersion => "";
+                    public override System.Data.ConnectionState State => default;
+                    public override void ChangeDatabase(string databaseName) { }
+                    public override void Close() { }
+                    public override void Open() { }
+                    protected override System.Data.Common.DbTransaction BeginDbTransaction(System.Data.IsolationLevel isolationLevel) => null;
+                    protected override System.Data.Common.DbCommand CreateDbCommand() => null;
+                }
+            }
+            """).References);
+        await test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("""void M() { var x = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=a"); var y = x.CreateCommand(); var z = y.ExecuteReader(); }""")]
     [InlineData("""void M() { IDbConnection x = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=a"); var y = x.CreateCommand(); var z = y.ExecuteReader(); }""")]
     [InlineData("""void M() { IDbConnection x = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=a"); var y = x.BeginTransaction(); }""")]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifeguard.Analyzers.Code.Ownership;
@@ -44,6 +45,7 @@ internal sealed class Acquisitions
         var type = creation.Type!;
         if (_code.Kinds.Of(type) is not { } kind) return null;
         if ((creation.Constructor is { } constructor && _code.Stated.OfResult(constructor) == false) || _code.Stated.OfResult(type) == false) return null;
+        if (kind == ResourceKind.Connection && IsWrapped(creation, inquiry.Cancel)) return null;
         var source = creation.Arguments.FirstOrDefault(argument => IsSource(argument.Parameter?.Type, kind))?.Value ?? SetInInitializer(creation, kind);
         return Known(creation, kind, type, kind != ResourceKind.Connection, source, "new " + type.Name, inquiry);
     }
@@ -53,7 +55,7 @@ internal sealed class Acquisitions
         var method = call.TargetMethod;
         if (_code.Stated.OfResult(method) is { } isOwned) return isOwned ? AsStated(call, method, method.ReturnType) : null;
         if (!_byVendors.TryGetValue(method, out var kind)) kind = _byVendors.GetOrAdd(method, VendorMembers.ObtainedBy(method, _code.Model.Compilation));
-        if (kind is not { } obtained) return null;
+        if (kind is not { } obtained || (obtained == ResourceKind.Transaction && ContextTransactions.IsEndedByContext(call, inquiry.Cancel))) return null;
         var isOpen = obtained != ResourceKind.Connection || VendorMembers.Opens(method);
         var source = call.Instance ?? (method.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
         return Known(call, obtained, ResourceKinds.Awaited(method.ReturnType), isOpen, source, method.Name, inquiry);
@@ -101,6 +103,10 @@ internal sealed class Acquisitions
         var type = method.Name.StartsWith("Begin", StringComparison.Ordinal) ? ResourceKinds.Awaited(result) : result;
         return (type.Name is "TextReader" or "TextWriter" or "Stream" && method.Name.StartsWith("Begin", StringComparison.Ordinal));         // COPY, before Npgsql had types for it
     }
+
+    // new ProfiledDbConnection(new SqlConnection(…), profiler): the wrapper is what has to be given back.
+    private bool IsWrapped(IObjectCreationOperation creation, CancellationToken cancel) =>
+        creation.Syntax.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax outer } && _code.Kinds.Of(_code.Model.Models.Of(outer).GetTypeInfo(outer, cancel).Type) == ResourceKind.Connection;
 
     private bool IsSource(ITypeSymbol? type, ResourceKind kind) => kind is ResourceKind.Command or ResourceKind.Batch && _code.Kinds.Of(type) == ResourceKind.Connection;
 
