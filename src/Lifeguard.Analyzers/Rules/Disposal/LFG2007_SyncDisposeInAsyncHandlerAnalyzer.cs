@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifeguard.Analyzers.Rules.Disposal;
 
 /// <summary>
-/// LFG2007. <c>using</c> and <c>Dispose()</c> in async code, for types that can be disposed without blocking a thread. Which can is a fact of the provider: see <see cref="AsyncDisposal"/>.
+/// LFG2007. <c>using</c> in async code, for types that can be disposed without blocking a thread. Which can is a fact of the provider: see <see cref="AsyncDisposal"/>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SyncDisposeInAsyncHandlerAnalyzer : LifeguardAnalyzer
@@ -22,13 +22,10 @@ public sealed class SyncDisposeInAsyncHandlerAnalyzer : LifeguardAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model)
-    {
-        context.RegisterOperationAction(operation => AnalyzeUsing(operation, model), OperationKind.Using, OperationKind.UsingDeclaration);
-        context.RegisterOperationAction(operation => AnalyzeCall(operation, model), OperationKind.Invocation);
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
+        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.Using, OperationKind.UsingDeclaration);
 
-    private static void AnalyzeUsing(OperationAnalysisContext context, LifeguardModel model)
+    private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
     {
         var (resources, keyword) = context.Operation switch
         {
@@ -36,24 +33,9 @@ public sealed class SyncDisposeInAsyncHandlerAnalyzer : LifeguardAnalyzer
             IUsingDeclarationOperation { IsAsynchronous: false, Syntax: LocalDeclarationStatementSyntax statement } declaration => (declaration.DeclarationGroup, statement.UsingKeyword),
             _ => ((IOperation?)null, default),
         };
-        if (resources is null || Disposed(resources, model) is not { } disposed) return;
-        Report(context, disposed.Name, disposed.Type, keyword.GetLocation(), model);
-    }
-
-    private static void AnalyzeCall(OperationAnalysisContext context, LifeguardModel model)
-    {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "Dispose", Parameters.IsEmpty: true } || call.Instance is not { } instance || !IsStatement(call)) return;
-        var subject = instance is IConditionalAccessInstanceOperation && ConditionalReceiver(call) is { } receiver ? receiver : instance;
-        if (subject is IInstanceReferenceOperation || !IsDisposedAsynchronously(subject, subject.Type, model)) return;
-        Report(context, NameOf(subject), subject.Type!, call.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>()?.Expression.GetLocation() ?? call.Syntax.GetLocation(), model);
-    }
-
-    private static void Report(OperationAnalysisContext context, string name, ITypeSymbol type, Location location, LifeguardModel model)
-    {
-        if (!EnclosingFunction.MayAwaitAt(context.Operation, context.ContainingSymbol)) return;
+        if (resources is null || Disposed(resources, model) is not var (name, type) || !EnclosingFunction.MayAwaitAt(context.Operation, context.ContainingSymbol)) return;
         if (model.Kind(context.CancellationToken) is not (ProjectKind.Functions or ProjectKind.Library)) return;
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.SyncDisposeInAsyncHandler, location, Properties, name, type.Name, Waits(type)));
+        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.SyncDisposeInAsyncHandler, keyword.GetLocation(), Properties, name, type.Name, Waits(type)));
     }
 
     // All variables of one 'using' become 'await using' together: each must be worth it, and able to.
@@ -87,11 +69,6 @@ public sealed class SyncDisposeInAsyncHandlerAnalyzer : LifeguardAnalyzer
         while (operation is IConversionOperation { OperatorMethod: null } conversion) operation = conversion.Operand;
         return operation;
     }
-
-    private static bool IsStatement(IInvocationOperation call) =>
-        call.Parent is IExpressionStatementOperation || call.Parent is IConditionalAccessOperation { Parent: IExpressionStatementOperation };
-
-    private static IOperation? ConditionalReceiver(IInvocationOperation call) => call.Parent is IConditionalAccessOperation access ? WithoutConversions(access.Operation) : null;
 
     private static string NameOf(IOperation operation) => operation switch
     {

@@ -29,50 +29,5 @@ public sealed class Fixes
         }
         """);
 
-    [Fact]
-    public Task ACallIsAwaited() => InOrders(
-        """
-        NpgsqlConnection? connection = null;
-        try
-        {
-            connection = Db.OpenConnection();
-            var reader = connection.CreateCommand().ExecuteReader();
-            [|reader.Dispose()|]; // early
-            return await connection.ExecuteScalarAsync<int>("select 1");
-        }
-        finally
-        {
-            // If there is one.
-            [|connection?.Dispose()|];
-        }
-        """,
-        """
-        NpgsqlConnection? connection = null;
-        try
-        {
-            connection = Db.OpenConnection();
-            var reader = connection.CreateCommand().ExecuteReader();
-            await reader.DisposeAsync(); // early
-            return await connection.ExecuteScalarAsync<int>("select 1");
-        }
-        finally
-        {
-            // If there is one.
-            if (connection != null) await connection.DisposeAsync();
-        }
-        """);
-
-    [Fact]
-    public Task AnElseKeepsItsIf() => Test.OffersNothingInOrders(
-        """
-        NpgsqlConnection? connection = input == "" ? null : Db.OpenConnection();
-        if (input == "a")
-            [|connection?.Dispose()|];
-        else
-            context.Logger.LogLine(input);
-        return await Task.FromResult(1);
-        """,
-        Db);
-
     private static Task InOrders(string body, string fixedBody) => Test.FixesOrders(body, Db, fixedBody, members: Db);
 }

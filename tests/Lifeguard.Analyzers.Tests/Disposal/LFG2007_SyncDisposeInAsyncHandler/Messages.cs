@@ -9,8 +9,8 @@ public sealed class Messages
     [Theory]
     [InlineData("{|#0:using|} var orders = await Db.OpenConnectionAsync();", "orders", "NpgsqlConnection", "if it has to end a transaction or a reader, or to close the socket, the thread is blocked until that is done")]
     [InlineData("{|#0:using|} (Db.OpenConnection()) { }", "OpenConnection", "NpgsqlConnection", "if it has to end a transaction or a reader, or to close the socket, the thread is blocked until that is done")]
-    [InlineData("NpgsqlTransaction t = null; {|#0:t.Dispose()|};", "t", "NpgsqlTransaction", "if it has to roll back, the thread is blocked until the server has answered")]
-    [InlineData("NpgsqlDataReader rows = null; {|#0:rows?.Dispose()|};", "rows", "NpgsqlDataReader", "while what is left of the result is read, the thread is blocked")]
+    [InlineData("NpgsqlTransaction t = null; {|#0:using|} (t) { }", "t", "NpgsqlTransaction", "if it has to roll back, the thread is blocked until the server has answered")]
+    [InlineData("NpgsqlDataReader rows = null; {|#0:using|} (rows) { }", "rows", "NpgsqlDataReader", "while what is left of the result is read, the thread is blocked")]
     [InlineData("NpgsqlBinaryImporter copy = null; {|#0:using|} (copy) { }", "copy", "NpgsqlBinaryImporter", "the thread is blocked until the server has answered")]
     public async Task SayWhatTheThreadWaitsFor(string body, string name, string type, string waits)
     {

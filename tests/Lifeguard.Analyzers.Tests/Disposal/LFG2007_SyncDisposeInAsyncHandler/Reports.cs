@@ -30,18 +30,6 @@ public sealed class Reports
     public Task EveryKindOfUsing(string body) => Async(body);
 
     [Theory]
-    [InlineData("var connection = new NpgsqlConnection(cs); [|connection.Dispose()|];")]
-    [InlineData("NpgsqlConnection connection = null; try { connection = Db.OpenConnection(); } finally { [|connection?.Dispose()|]; }")]
-    [InlineData("var connection = Db.OpenConnection(); var transaction = connection.BeginTransaction(); try { } finally { [|transaction.Dispose()|]; await connection.DisposeAsync(); }")]
-    public Task ACallOfDispose(string body) => Async(body);
-
-    [Fact]
-    public Task AFieldThatIsDisposed() => RuleTest<SyncDisposeInAsyncHandlerAnalyzer>.Verify(Lambda("""
-        private NpgsqlConnection _connection;
-        private async Task Stop() { await Task.Yield(); [|_connection.Dispose()|]; }
-        """));
-
-    [Theory]
     [InlineData("private void Start() { Func<Task> work = async () => { [|using|] var connection = Db.OpenConnection(); await Task.Yield(); }; }")]
     [InlineData("private void Start() { async Task Work() { [|using|] var connection = Db.OpenConnection(); await Task.Yield(); } _ = Work(); }")]
     [InlineData("private async IAsyncEnumerable<int> Rows() { [|using|] var connection = Db.OpenConnection(); await Task.Yield(); yield return 1; }")]
