@@ -12,8 +12,8 @@ public class Corrections(NpgsqlDataSource dataSource)
     [Function("Correct")]
     public async Task<bool> Correct([QueueTrigger("corrections")] Correction correction)
     {
-        using var connection = await dataSource.OpenConnectionAsync();
-        using (var transaction = await connection.BeginTransactionAsync())
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
         {
             if (await connection.ExecuteAsync("UPDATE stock SET quantity = @Quantity WHERE article = @Article", correction, transaction) == 0) return false;
             await connection.ExecuteAsync("INSERT INTO corrections (article, quantity, who) VALUES (@Article, @Quantity, @By)", correction, transaction);

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -18,12 +17,4 @@ public class StockFunctions(StockQueries stock, StockExport export)
     [Function("Health")]
     public async Task<IActionResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
         new StatusCodeResult(await stock.IsReachableAsync() ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-
-    /// <summary>Counts an article anew. False where there is none.</summary>
-    [Function("Recount")]
-    public async Task<bool> Recount([QueueTrigger("recounts")] StockLevel counted)
-    {
-        await using var connection = await stock.OpenMigratedAsync();
-        return await connection.ExecuteAsync("UPDATE stock SET quantity = @Quantity WHERE article = @Article", counted) == 1;
-    }
 }

@@ -46,8 +46,10 @@ public sealed class WarehouseFunctionsTests : IAsyncLifetime
     [Fact]
     public async Task ArticlesAreCountedAnew()
     {
-        Assert.True(await _stock.Recount(new StockLevel("bolt", 480)));
-        Assert.False(await _stock.Recount(new StockLevel("screw", 1)));
+        var recounts = new Recounts(new StockQueries(_dataSource));
+
+        Assert.True(await recounts.Recount(new StockLevel("bolt", 480)));
+        Assert.False(await recounts.Recount(new StockLevel("screw", 1)));
 
         Assert.Equal(480, await _database.ScalarAsync<int>("SELECT quantity FROM stock WHERE article = 'bolt'"));
     }
