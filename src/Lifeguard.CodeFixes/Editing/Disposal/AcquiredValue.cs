@@ -11,7 +11,8 @@ namespace Lifeguard.CodeFixes.Editing.Disposal;
 /// <param name="Type">Its static type.</param>
 /// <param name="Function">Whose code it is part of.</param>
 /// <param name="Keywords">With which words it can be declared, the best first: <c>await using</c>, <c>using</c>.</param>
-internal sealed record AcquiredValue(ExpressionSyntax Value, ITypeSymbol Type, SyntaxNode Function, ImmutableArray<string> Keywords)
+/// <param name="BecomesAsync">True where the function has to become async, so that the tasks it returns are done when the resource is disposed.</param>
+internal sealed record AcquiredValue(ExpressionSyntax Value, ITypeSymbol Type, SyntaxNode Function, ImmutableArray<string> Keywords, bool BecomesAsync)
 {
     /// <summary>The value of the creation or call that the diagnostic marks; null where it is not a resource by itself, or code under <c>#if</c>.</summary>
     public static AcquiredValue? At(FixSite site, CancellationToken cancel)
@@ -19,14 +20,27 @@ internal sealed record AcquiredValue(ExpressionSyntax Value, ITypeSymbol Type, S
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } marked || marked.Span != site.Span) return null;
 
         var value = Whole(marked);
-        if (site.Model.GetTypeInfo(value, cancel).Type is not { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } type || LiveValues.IsTask(type)) return null;
+        if ((site.Model.GetTypeInfo(value, cancel) is var known ? known.Type ?? known.ConvertedType : null) is not { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } type || LiveValues.IsTask(type)) return null;
 
         var function = LocalReferences.Function(value);
-        return new AcquiredValue(value, type, function, KeywordsFor(type, type, function, site));
+        return new AcquiredValue(value, type, function, KeywordsFor(type, IsAsync(function), site), BecomesAsync: false);
     }
 
     /// <summary>The same for a variable of this type that holds it: a variable may hide what the value can do.</summary>
-    public AcquiredValue In(ITypeSymbol variable, FixSite site) => this with { Keywords = KeywordsFor(variable, Type, Function, site) };
+    public AcquiredValue In(ITypeSymbol variable, FixSite site) => this with { Keywords = KeywordsFor(variable, BecomesAsync || IsAsync(Function), site) };
+
+    /// <summary>
+    /// The same where what becomes of it is known: itself where it stays in the function; in a function that becomes async where it is only used by tasks that the function returns; null
+    /// where it leaves.
+    /// </summary>
+    public AcquiredValue? Staying(ResourceFlow flow, FixSite site)
+    {
+        if (!flow.Leaves) return this;
+        return flow.LeavesInTasks && !IsAsync(Function) ? this with { BecomesAsync = true, Keywords = KeywordsFor(Type, isAsync: true, site) } : null;
+    }
+
+    /// <summary>Enters what makes the function async, if it has to become so; false where it cannot.</summary>
+    public bool TryMakeAsync(FixSite site, SourceEdits edits, CancellationToken cancel) => !BecomesAsync || AsyncFunction.TryMake(Function, site, edits, cancel);
 
     /// <summary>True when the function can await.</summary>
     public static bool IsAsync(SyntaxNode function) =>
@@ -41,14 +55,27 @@ internal sealed record AcquiredValue(ExpressionSyntax Value, ITypeSymbol Type, S
             _ => false,
         };
 
-    private static ImmutableArray<string> KeywordsFor(ITypeSymbol variable, ITypeSymbol value, SyntaxNode function, FixSite site)
+    private static ImmutableArray<string> KeywordsFor(ITypeSymbol variable, bool isAsync, FixSite site)
     {
         var keywords = ImmutableArray.CreateBuilder<string>();
         var (isDisposable, isAsyncDisposable) = (Implements(variable, "IDisposable"), Implements(variable, "IAsyncDisposable"));
-        var mayAwait = isAsyncDisposable && IsAsync(function) && ((CSharpParseOptions)site.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp8;
+        var mayAwait = isAsyncDisposable && isAsync && ((CSharpParseOptions)site.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp8;
         if (mayAwait && (site.Property(DiagnosticKeys.AsyncDisposal) == "true" || !isDisposable)) keywords.Add("await using");
         if (isDisposable) keywords.Add("using");
         return keywords.ToImmutable();
+    }
+
+    // One of several that are made, never one that is borrowed.
+    private static bool IsMade(ExpressionSyntax value)
+    {
+        while (value is ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax)
+        {
+            value = value is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : value is CastExpressionSyntax cast ? cast.Expression : ((AwaitExpressionSyntax)value).Expression;
+        }
+
+        return value is BaseObjectCreationExpressionSyntax or ThrowExpressionSyntax
+            || value.IsKind(SyntaxKind.NullLiteralExpression)
+            || value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "OpenConnection" or "OpenConnectionAsync" or "CreateConnection" or "CreateCommand" or "CreateDbContext" or "CreateDbContextAsync" } };
     }
 
     private static bool Implements(ITypeSymbol type, string contract) =>
@@ -68,6 +95,12 @@ internal sealed record AcquiredValue(ExpressionSyntax Value, ITypeSymbol Type, S
                     break;
                 case PostfixUnaryExpressionSyntax forgiven when Shapes.IsForgiven(forgiven):
                     value = forgiven;
+                    break;
+                case ConditionalExpressionSyntax conditional when conditional.Condition != value && IsMade(conditional.WhenTrue) && IsMade(conditional.WhenFalse):
+                    value = conditional;
+                    break;
+                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } when choice.Arms.All(arm => IsMade(arm.Expression)):
+                    value = choice;
                     break;
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync", Parent: InvocationExpressionSyntax call } access
                     when access.Expression == value:

@@ -33,7 +33,8 @@ internal static class AssignedLocal
         if (writes.Length == 1 && isFirst && declaration.Declaration.Variables.Count == 1 && Joined(acquired, declaration, statement, local, references, flow, site, cancel) is { } joined) return joined;
         if (SuccessiveValues.Forms(acquired, declaration, variable, local, references, site, cancel).ToList() is { Count: > 0 } successive) return successive;
 
-        return FinallyDisposal.Forms(acquired, declaration, variable, list, statement, local, references, writes, site, cancel)
+        return OneValue.Forms(acquired, statement, list, local, references, site, cancel)
+            .Concat(FinallyDisposal.Forms(acquired, declaration, variable, list, statement, local, references, writes, site, cancel))
             .Concat(UsedAfterwards(acquired, list, statement, local, references, writes, flow, site, cancel));
     }
 

@@ -20,6 +20,7 @@ internal static class AwaitedWork
         var isPlanned = site.Property(DiagnosticKeys.Work) switch
         {
             LooseWork.Dropped => AwaitDropped(task, site, edits, cancel),
+            LooseWork.Kept => AwaitKept(task, site, edits, cancel),
             LooseWork.Returned => AsyncFunction.TryMake(LocalReferences.Function(task), site, edits, cancel),
             _ => false,
         };
@@ -47,6 +48,22 @@ internal static class AwaitedWork
 
         var function = LocalReferences.Function(task);
         return AcquiredValue.IsAsync(function) || (function is not CompilationUnitSyntax && AsyncFunction.TryMake(function, site, edits, cancel));
+    }
+
+    // var saving = SaveAsync(connection); of which nothing is heard again.
+    private static bool AwaitKept(ExpressionSyntax task, FixSite site, SourceEdits edits, CancellationToken cancel)
+    {
+        if (Shapes.VariableSetTo(task) is not { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement } variable
+            || !AcquiredValue.IsAsync(LocalReferences.Function(task))
+            || site.Model.GetDeclaredSymbol(variable, cancel) is not { } local
+            || LocalReferences.In(LocalReferences.Member(task), local, site.Model, cancel).Length > 0
+            || Comments.In(statement, TextSpan.FromBounds(statement.SpanStart, task.SpanStart)).Any())
+        {
+            return false;
+        }
+
+        edits.Replace(TextSpan.FromBounds(statement.SpanStart, task.SpanStart), "await ");
+        return true;
     }
 
     private static ExpressionSyntax WithConfiguration(ExpressionSyntax task)

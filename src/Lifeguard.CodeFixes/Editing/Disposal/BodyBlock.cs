@@ -11,18 +11,19 @@ internal static class BodyBlock
     /// <summary>Enters the edits around the expression, which stays where it is; false where the layout does not allow it.</summary>
     /// <param name="place">The arrow of a member or local function, or a lambda with an expression body.</param>
     /// <param name="first">The statement that comes first.</param>
+    /// <param name="becomesAsync">True where the function is made async as well.</param>
     /// <param name="site">The document.</param>
     /// <param name="edits">Where the edits are entered.</param>
     /// <param name="cancel">Cancels.</param>
-    public static bool TryWrite(SyntaxNode place, string first, FixSite site, SourceEdits edits, CancellationToken cancel) =>
+    public static bool TryWrite(SyntaxNode place, string first, bool becomesAsync, FixSite site, SourceEdits edits, CancellationToken cancel) =>
         place switch
         {
-            ArrowExpressionClauseSyntax { Parent: { } owner } arrow => OfMember(owner, arrow, first, site, edits, cancel),
-            AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } lambda => OfLambda(lambda, body, first, site, edits, cancel),
+            ArrowExpressionClauseSyntax { Parent: { } owner } arrow => OfMember(owner, arrow, first, becomesAsync, site, edits, cancel),
+            AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } lambda => OfLambda(lambda, body, first, becomesAsync, site, edits, cancel),
             _ => false,
         };
 
-    private static bool OfMember(SyntaxNode owner, ArrowExpressionClauseSyntax arrow, string first, FixSite site, SourceEdits edits, CancellationToken cancel)
+    private static bool OfMember(SyntaxNode owner, ArrowExpressionClauseSyntax arrow, string first, bool becomesAsync, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
         var semicolon = owner.ChildTokens().LastOrDefault(token => token.IsKind(SyntaxKind.SemicolonToken));
         var text = site.Text;
@@ -39,14 +40,14 @@ internal static class BodyBlock
 
         var head = isProperty ? new[] { "", outer + "{", outer + unit + "get", outer + unit + "{" } : ["", outer + "{"];
         var tail = isProperty ? new[] { "", outer + unit + "}", outer + "}" } : ["", outer + "}"];
-        var returns = symbol is IMethodSymbol method && IsWithoutResult(method) ? "" : "return ";
+        var returns = symbol is IMethodSymbol method && IsWithoutResult(method, becomesAsync) ? "" : "return ";
         edits.Replace(TextSpan.FromBounds(before.Span.End, arrow.Expression.SpanStart), string.Join(edits.NewLine, [.. head, inner + first, inner + returns]));
         Shift(arrow.Expression, inner, site, edits);
         edits.Insert(semicolon.Span.End, string.Join(edits.NewLine, tail));
         return true;
     }
 
-    private static bool OfLambda(AnonymousFunctionExpressionSyntax lambda, ExpressionSyntax body, string first, FixSite site, SourceEdits edits, CancellationToken cancel)
+    private static bool OfLambda(AnonymousFunctionExpressionSyntax lambda, ExpressionSyntax body, string first, bool becomesAsync, FixSite site, SourceEdits edits, CancellationToken cancel)
     {
         var text = site.Text;
         if (lambda is not LambdaExpressionSyntax { ArrowToken: var arrow } || site.Model.GetSymbolInfo(lambda, cancel).Symbol is not IMethodSymbol method) return false;
@@ -55,7 +56,7 @@ internal static class BodyBlock
         // async x => await …, given to a Func<Task>, has no result.
         var outer = SourceStyle.IndentationAt(text, lambda.SpanStart);
         var inner = outer + UsingBlock.Unit(lambda, text);
-        var returns = IsWithoutResult(method) ? "" : "return ";
+        var returns = IsWithoutResult(method, becomesAsync) ? "" : "return ";
         edits.Replace(TextSpan.FromBounds(arrow.Span.End, body.SpanStart), string.Join(edits.NewLine, "", outer + "{", inner + first, inner + returns));
         edits.Insert(body.Span.End, ";" + edits.NewLine + outer + "}");
         return true;
@@ -73,6 +74,6 @@ internal static class BodyBlock
         }
     }
 
-    private static bool IsWithoutResult(IMethodSymbol method) =>
-        method.ReturnsVoid || (method.IsAsync && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 });
+    private static bool IsWithoutResult(IMethodSymbol method, bool becomesAsync) =>
+        method.ReturnsVoid || ((method.IsAsync || becomesAsync) && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 });
 }

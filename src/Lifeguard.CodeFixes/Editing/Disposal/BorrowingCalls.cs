@@ -10,6 +10,8 @@ internal static class BorrowingCalls
         "Add", "On", "Register", "Use", "Subscribe", "Map", "Configure", "Set", "Push", "Enqueue", "Queue", "Schedule", "ContinueWith", "UnsafeQueue", "Return", "Insert", "TryAdd", "GetOrAdd", "Attach",
     ];
 
+    private static readonly string[] ConsumingVerbs = ["CopyTo", "Write", "Load", "Fill", "Serialize", "Deserialize"];
+
     /// <summary>True when nothing of it is left behind when the call returns, or its task has ended, but in what it returns.</summary>
     /// <param name="method">A method without source.</param>
     /// <param name="parameter">Where the value is passed; the first one for the receiver of an extension method.</param>
@@ -25,6 +27,7 @@ internal static class BorrowingCalls
             return parameter.Ordinal == 0 || DatabaseTypes.Is(target) || IsSequence(containing);
         }
 
+        if (ConsumingVerbs.Any(verb => StartsWith(method.Name, verb))) return true;
         if (DatabaseTypes.Is(containing) || DatabaseTypes.Is(receiver) || IsTaskCombination(containing)) return true;
         return containing is { Name: "Console" or "ArgumentNullException" or "ObjectDisposedException" or "Object" or "Debug" or "Trace" or "Convert" }
             && (method.IsStatic || containing.SpecialType == SpecialType.System_Object);

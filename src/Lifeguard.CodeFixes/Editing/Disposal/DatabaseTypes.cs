@@ -46,6 +46,10 @@ internal static class DatabaseTypes
         return false;
     }
 
+    /// <summary>True for a reader: while it is open, its connection can do nothing else.</summary>
+    public static bool IsReader(ITypeSymbol? type) =>
+        type is not null && (type.Name == "IDataReader" || type.AllInterfaces.Any(contract => contract.Name == "IDataReader"));
+
     /// <summary>True for what takes nothing from anybody while it is not used: a command, a context, a data source.</summary>
     public static bool IsIdle(ITypeSymbol? type)
     {

@@ -12,7 +12,7 @@ internal static class DeclaredLocal
         AcquiredValue acquired, LocalDeclarationStatementSyntax declaration, VariableDeclaratorSyntax variable, FixSite site, CancellationToken cancel)
     {
         if (declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword)
-            || declaration.Declaration is not { Variables.Count: 1, Type: not RefTypeSyntax }
+            || declaration.Declaration.Type is RefTypeSyntax
             || StatementList.Around(declaration) is not { } list
             || site.Model.GetDeclaredSymbol(variable, cancel) is not ILocalSymbol local)
         {
@@ -21,15 +21,22 @@ internal static class DeclaredLocal
 
         var references = LocalReferences.In(LocalReferences.Member(declaration), local, site.Model, cancel);
         var flow = ResourceFlow.Of(local, acquired.Function, site.Model, cancel);
-        if (flow.Leaves) return [];
-        if (references.Any(LocalReferences.IsWrite)) return SuccessiveValues.Forms(acquired, declaration, variable, local, references, site, cancel);
+        if (flow is { IsReturned: true, IsKept: false }) return GuardedReturn.Forms(acquired.In(local.Type, site), declaration, list, local, references, flow, site, cancel);
+        if (acquired.Staying(flow, site) is not { } staying) return [];
+
+        staying = staying.In(local.Type, site);
+        if (declaration.Declaration.Variables.Count > 1) return OneValue.Forms(staying, declaration, list, local, references, site, cancel);
+        if (references.Any(LocalReferences.IsWrite))
+        {
+            return SuccessiveValues.Forms(staying, declaration, variable, local, references, site, cancel).Concat(OneValue.Forms(staying, declaration, list, local, references, site, cancel));
+        }
+
         if (IsInUsingStatement(references, list)) return [];
 
         var scope = new UsingScope(declaration, list, local.Name, references, flow);
-        return scope.Forms(acquired.In(local.Type, site), site, cancel, (keyword, isStatement, edits) =>
+        return scope.Forms(staying, site, cancel, (keyword, isStatement, edits) =>
         {
-            if (isStatement) edits.Insert(declaration.SpanStart, keyword + " (");
-            else edits.Insert(declaration.SpanStart, keyword + " ");
+            edits.Insert(declaration.SpanStart, keyword + (isStatement ? " (" : " "));
             if (isStatement) edits.Replace(declaration.SemicolonToken.Span, ")");
             return true;
         });

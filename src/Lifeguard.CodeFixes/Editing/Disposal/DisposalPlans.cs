@@ -22,6 +22,7 @@ internal static class DisposalPlans
                 DeclaredLocal.Forms(acquired, declaration, variable, site, cancel),
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target, Parent: ExpressionStatementSyntax statement } =>
                 AssignedLocal.Forms(acquired, target, statement, site, cancel),
+            ExpressionStatementSyntax statement when DatabaseTypes.IsReader(acquired.Type) => UnnamedReader.Forms(acquired, statement, site, cancel),
             ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax
                 or YieldStatementSyntax or IsPatternExpressionSyntax => [],
             _ => TemporaryValue.Forms(acquired, site, cancel),

@@ -32,8 +32,23 @@ internal static class RedundantDisposals
     public static bool Remove(ImmutableArray<StatementSyntax> statements, FixSite site, SourceEdits edits)
     {
         var removed = new HashSet<StatementSyntax>(statements.Where(statement => !LeavesEmptyBlock(statement)));
+        var rethrowing = removed.Select(statement => RethrowingCatch(statement, removed)).OfType<CatchClauseSyntax>().Distinct().ToList();
+        foreach (var clause in rethrowing)
+        {
+            removed.ExceptWith(clause.Block.Statements);
+            var outer = (TryStatementSyntax)clause.Parent!;
+            if (outer is { Catches.Count: 1, Finally: null } && !Unwrapping.Unwrap(outer, outer.Block, site.Text, edits)) return false;
+        }
+
         return removed.All(statement => RemovedStatements.TryRemove(statement, removed, site, edits));
     }
+
+    /// <summary>The <c>catch</c> that would only throw again what it has caught. It goes, or, as one of several, stays as it is.</summary>
+    private static CatchClauseSyntax? RethrowingCatch(StatementSyntax statement, HashSet<StatementSyntax> removed) =>
+        statement.Parent is BlockSyntax { Parent: CatchClauseSyntax { Filter: null } clause } block
+            && block.Statements.All(other => removed.Contains(other) || other is ThrowStatementSyntax { Expression: null })
+            ? clause
+            : null;
 
     // An empty branch says less than a redundant call.
     private static bool LeavesEmptyBlock(StatementSyntax statement) =>

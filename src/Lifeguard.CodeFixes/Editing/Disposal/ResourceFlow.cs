@@ -18,6 +18,8 @@ internal sealed class ResourceFlow
     private readonly Queue<(ISymbol Symbol, SyntaxNode Scope)> _open = new();
     private readonly ImmutableArray<SyntaxNode>.Builder _uses = ImmutableArray.CreateBuilder<SyntaxNode>();
     private int _budget;
+    private bool _isInTaskOnly;
+    private bool _isReturnedAsTask;
 
     private ResourceFlow(SyntaxNode function, SemanticModel model, int budget, CancellationToken cancel)
     {
@@ -33,8 +35,11 @@ internal sealed class ResourceFlow
     /// <summary>True when it is what the function yields.</summary>
     public bool IsReturned { get; private set; }
 
+    /// <summary>True when the function, which is not async, returns a task that uses it, and nothing else of it.</summary>
+    public bool LeavesInTasks => _isReturnedAsTask && !IsKept && !IsReturned;
+
     /// <summary>True when it is of use after the function has ended.</summary>
-    public bool Leaves => IsKept || IsReturned;
+    public bool Leaves => IsKept || IsReturned || LeavesInTasks;
 
     /// <summary>Every place that names it or something made from it.</summary>
     public ImmutableArray<SyntaxNode> Uses => _uses.ToImmutable();
@@ -115,6 +120,7 @@ internal sealed class ResourceFlow
     /// <summary>Follows a value outwards, for as long as what is made of it still needs the resource.</summary>
     private void Follow(ExpressionSyntax? value)
     {
+        _isInTaskOnly = false;
         while (value is not null && !IsKept) value = Next(value);
     }
 
@@ -167,7 +173,11 @@ internal sealed class ResourceFlow
     private ExpressionSyntax? Returned(ExpressionSyntax value)
     {
         // What a lambda or local function within returns, its caller gets: it is followed to there.
-        if (LocalReferences.Function(value) == _function) IsReturned = true;
+        if (LocalReferences.Function(value) != _function) return null;
+
+        var isTask = _model.GetTypeInfo(value, _cancel).Type is INamedTypeSymbol type && LiveValues.IsTask(type) && (_isInTaskOnly || !type.TypeArguments.Any(LiveValues.Is));
+        if (isTask && !AcquiredValue.IsAsync(_function)) _isReturnedAsTask = true;
+        else IsReturned = true;
         return null;
     }
 
@@ -267,6 +277,7 @@ internal sealed class ResourceFlow
     /// <summary>The task itself is of use only while the resource lives; what it yields is not.</summary>
     private ExpressionSyntax? Awaited(ExpressionSyntax task)
     {
+        _isInTaskOnly = true;
         while (true)
         {
             switch (task.Parent)

@@ -14,7 +14,9 @@ internal static class TemporaryValue
     /// <summary>The forms for a resource that is made in the middle of an expression.</summary>
     public static IEnumerable<DisposalForm?> Forms(AcquiredValue acquired, FixSite site, CancellationToken cancel)
     {
-        if (ResourceFlow.Of(acquired.Value, site.Model, cancel).Leaves || Evaluation.IsMovable(acquired.Value, site.Model, cancel) is not { } place) yield break;
+        if (acquired.Staying(ResourceFlow.Of(acquired.Value, site.Model, cancel), site) is not { } staying || Evaluation.IsMovable(acquired.Value, site.Model, cancel) is not { } place) yield break;
+
+        acquired = staying;
         if (acquired.Function.DescendantTrivia(place.Span).Any(trivia => trivia.IsDirective && place.Span.Contains(trivia.Span))) yield break;
 
         var name = LocalName.For(acquired.Type, LocalReferences.Member(acquired.Value));
@@ -27,7 +29,7 @@ internal static class TemporaryValue
                     break;
                 case ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax:
                     var edits = new SourceEdits(site.Text);
-                    if (Value(acquired, site) is { } value && BodyBlock.TryWrite(place, $"{keyword} var {name} = {value};", site, edits, cancel))
+                    if (Value(acquired, site) is { } value && BodyBlock.TryWrite(place, $"{keyword} var {name} = {value};", acquired.BecomesAsync, site, edits, cancel) && acquired.TryMakeAsync(site, edits, cancel))
                     {
                         edits.Replace(acquired.Value.Span, name);
                         yield return DisposalForm.Of(Title(name, keyword), edits);
@@ -50,8 +52,10 @@ internal static class TemporaryValue
             if (list.AllowsUsingDeclaration)
             {
                 Insert(statement, $"{keyword} var {name} = {value};", site, edits);
-                yield return DisposalForm.Of(Title(name, keyword), edits);
+                if (acquired.TryMakeAsync(site, edits, cancel)) yield return DisposalForm.Of(Title(name, keyword), edits);
             }
+
+            if (acquired.BecomesAsync) yield break;
 
             // using (var command = …) { … }, as far as what the statement declares is needed.
             var index = list.IndexOf(statement);
@@ -64,6 +68,10 @@ internal static class TemporaryValue
             edits.Insert(site.Text.Lines[first].Start, $"{indentation}{keyword} (var {name} = {value}){edits.NewLine}{indentation}{{{edits.NewLine}");
             UsingBlock.Enclose(list.Owner, (first, UsingBlock.LastLine(list.Statements[last], site.Text)), indentation, site, edits);
             yield return DisposalForm.Of(Title(name, keyword), edits);
+        }
+        else if (acquired.BecomesAsync)
+        {
+            yield break;
         }
         else if (statement.Parent is UsingStatementSyntax && SourceStyle.StartsLine(statement, site.Text))
         {

@@ -48,7 +48,8 @@ internal static class UsingBlock
     /// <param name="indentation">That of the braces.</param>
     /// <param name="site">The document.</param>
     /// <param name="edits">Where the edits are entered.</param>
-    public static void Enclose(SyntaxNode node, (int First, int Last) lines, string indentation, FixSite site, SourceEdits edits)
+    /// <param name="tail">Lines behind the block.</param>
+    public static void Enclose(SyntaxNode node, (int First, int Last) lines, string indentation, FixSite site, SourceEdits edits, params string[] tail)
     {
         var unit = Unit(node, site.Text);
         for (var line = lines.First; line <= lines.Last; line++)
@@ -57,8 +58,9 @@ internal static class UsingBlock
         }
 
         var end = site.Text.Lines[lines.Last];
-        if (end.EndIncludingLineBreak > end.End) edits.Insert(end.EndIncludingLineBreak, indentation + "}" + edits.NewLine);
-        else edits.Insert(end.End, edits.NewLine + indentation + "}");
+        var behind = tail.Prepend("}").Select(line => indentation + line).ToList();
+        if (end.EndIncludingLineBreak > end.End) edits.Insert(end.EndIncludingLineBreak, string.Concat(behind.Select(line => line + edits.NewLine)));
+        else edits.Insert(end.End, string.Concat(behind.Select(line => edits.NewLine + line)));
     }
 
     /// <summary>The line of the last of the comments behind a statement, or of its end.</summary>

@@ -29,27 +29,27 @@ internal sealed record UsingScope(StatementSyntax Start, StatementList List, str
         var prefersStatement = declarations && IsHeldTooLong(acquired.Type, last, site, cancel);
         if (prefersStatement)
         {
-            foreach (var keyword in acquired.Keywords) yield return Statement(keyword, first, last, site, cancel, head);
+            foreach (var keyword in acquired.Keywords) yield return Statement(keyword, first, last, acquired, site, cancel, head);
         }
 
         if (declarations)
         {
-            foreach (var keyword in acquired.Keywords) yield return Declaration(keyword, site, cancel, head);
+            foreach (var keyword in acquired.Keywords) yield return Declaration(keyword, acquired, site, cancel, head);
         }
 
         if (prefersStatement) yield break;
 
-        foreach (var keyword in acquired.Keywords) yield return Statement(keyword, first, last, site, cancel, head);
+        foreach (var keyword in acquired.Keywords) yield return Statement(keyword, first, last, acquired, site, cancel, head);
     }
 
-    private DisposalForm? Declaration(string keyword, FixSite site, CancellationToken cancel, Head head)
+    private DisposalForm? Declaration(string keyword, AcquiredValue acquired, FixSite site, CancellationToken cancel, Head head)
     {
         var edits = new SourceEdits(site.Text);
         var redundant = RedundantDisposals.Of(References, List, List.Statements.Count - 1, site.Model, cancel);
-        return head(keyword, isStatement: false, edits) && RedundantDisposals.Remove(redundant, site, edits) ? DisposalForm.Of($"Declare '{Name}' with '{keyword}'", edits) : null;
+        return head(keyword, isStatement: false, edits) && RedundantDisposals.Remove(redundant, site, edits) && acquired.TryMakeAsync(site, edits, cancel) ? DisposalForm.Of($"Declare '{Name}' with '{keyword}'", edits) : null;
     }
 
-    private DisposalForm? Statement(string keyword, int first, int last, FixSite site, CancellationToken cancel, Head head)
+    private DisposalForm? Statement(string keyword, int first, int last, AcquiredValue acquired, FixSite site, CancellationToken cancel, Head head)
     {
         last = Math.Max(last, first - 1);
         var begin = first - 1;
@@ -57,7 +57,7 @@ internal sealed record UsingScope(StatementSyntax Start, StatementList List, str
 
         var edits = new SourceEdits(site.Text);
         var redundant = RedundantDisposals.Of(References, List, last, site.Model, cancel);
-        if (!head(keyword, isStatement: true, edits) || !RedundantDisposals.Remove(redundant, site, edits)) return null;
+        if (!head(keyword, isStatement: true, edits) || !RedundantDisposals.Remove(redundant, site, edits) || !acquired.TryMakeAsync(site, edits, cancel)) return null;
 
         Enclose(List, first, last, SourceStyle.IndentationAt(site.Text, Start.SpanStart), redundant, site, edits);
         return DisposalForm.Of($"Enclose '{Name}' in '{keyword}'", edits);
@@ -80,16 +80,17 @@ internal sealed record UsingScope(StatementSyntax Start, StatementList List, str
         Close(list, (head + 1, first), last, indentation, removed, site, edits);
     }
 
-    /// <summary>The same behind a line of its own, which stands where the first of the statements and its comments did.</summary>
-    public static void Enclose(string head, StatementList list, int first, int last, string indentation, ImmutableArray<StatementSyntax> removed, FixSite site, SourceEdits edits)
+    /// <summary>The same behind a line of its own, which stands where the first of the statements and its comments did; perhaps with lines behind the block.</summary>
+    public static void Enclose(
+        string head, StatementList list, int first, int last, string indentation, ImmutableArray<StatementSyntax> removed, FixSite site, SourceEdits edits, params string[] tail)
     {
         var line = site.Text.LineAt(list.Statements[first].SpanStart) - StatementRemoval.CommentLinesAbove(list.Statements[first], site.Text).Count();
         edits.Insert(site.Text.Lines[line].Start, $"{indentation}{head}{edits.NewLine}{indentation}{{{edits.NewLine}");
-        Close(list, (line, first), last, indentation, removed, site, edits);
+        Close(list, (line, first), last, indentation, removed, site, edits, tail);
     }
 
     private static void Close(
-        StatementList list, (int Line, int Statement) first, int last, string indentation, ImmutableArray<StatementSyntax> removed, FixSite site, SourceEdits edits)
+        StatementList list, (int Line, int Statement) first, int last, string indentation, ImmutableArray<StatementSyntax> removed, FixSite site, SourceEdits edits, params string[] tail)
     {
         var (end, lastKept) = (UsingBlock.LastLine(list.Statements[last], site.Text), last);
         while (lastKept >= first.Statement && removed.Contains(list.Statements[lastKept])) lastKept--;
@@ -98,7 +99,7 @@ internal sealed record UsingScope(StatementSyntax Start, StatementList List, str
             if (IsBlank(line, site)) edits.RemoveLines(line, line);
         }
 
-        UsingBlock.Enclose(list.Owner, (first.Line, end), indentation, site, edits);
+        UsingBlock.Enclose(list.Owner, (first.Line, end), indentation, site, edits, tail);
     }
 
     private static bool IsBlank(int line, FixSite site) => string.IsNullOrWhiteSpace(site.Text.ToString(site.Text.Lines[line].Span));

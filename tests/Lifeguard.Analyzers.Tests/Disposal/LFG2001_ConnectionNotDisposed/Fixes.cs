@@ -477,6 +477,250 @@ public sealed class Fixes
         return count;
         """);
 
+    [Fact]
+    public Task AFunctionThatReturnsItDisposesItWhenSomethingThrows() => Members(
+        """
+        public async Task<NpgsqlConnection> Open(string tenant)
+        {
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            // Who is it?
+            await connection.OpenAsync();
+            await connection.ExecuteAsync("select set_config('app.tenant', @tenant, false)", new { tenant });
+
+            return connection;
+        }
+        """,
+        """
+        public async Task<NpgsqlConnection> Open(string tenant)
+        {
+            var connection = new NpgsqlConnection("Host=db");
+            try
+            {
+                // Who is it?
+                await connection.OpenAsync();
+                await connection.ExecuteAsync("select set_config('app.tenant', @tenant, false)", new { tenant });
+
+                return connection;
+            }
+            catch
+            {
+                await connection.DisposeAsync();
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AnotherWayOutThatDoesNotReturnItIsLeftToPeople() => Test.OffersNothing(Class(
+        """
+        public NpgsqlConnection? Open(string tenant)
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            if (connection.Execute("select set_config('app.tenant', @tenant, false)", new { tenant }) == 0) return null;
+            return connection;
+        }
+        """));
+
+    [Fact]
+    public Task ATaskIsAwaitedBeforeItsConnectionIsDisposed() => Members(
+        """
+        public Task<IEnumerable<int>> Ids() => {|LFG2001:new NpgsqlConnection("Host=db")|}.QueryAsync<int>("select id from orders");
+
+        public Task Delete(int id)
+        {
+            if (id == 0) return Task.CompletedTask;
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            return connection.ExecuteAsync("delete from orders where id = @id", new { id });
+        }
+
+        public Task<int> Count()
+        {
+            return {|LFG2001:Db.OpenConnection()|}.ExecuteScalarAsync<int>("select count(*) from orders");
+        }
+        """,
+        """
+        public async Task<IEnumerable<int>> Ids()
+        {
+            await using var connection = new NpgsqlConnection("Host=db");
+            return await connection.QueryAsync<int>("select id from orders");
+        }
+
+        public async Task Delete(int id)
+        {
+            if (id == 0) return;
+            await using var connection = Db.OpenConnection();
+            await connection.ExecuteAsync("delete from orders where id = @id", new { id });
+        }
+
+        public async Task<int> Count()
+        {
+            await using var connection = Db.OpenConnection();
+            return await connection.ExecuteScalarAsync<int>("select count(*) from orders");
+        }
+        """);
+
+    [Fact]
+    public Task ACatchThatWouldOnlyThrowAgainGoes() => Members(
+        """
+        public int Count()
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            try
+            {
+                // Count.
+                var count = connection.ExecuteScalar<int>("select 1");
+                return count;
+            }
+            catch (Exception)
+            {
+                connection.Close(); // back
+                throw;
+            }
+        }
+        """,
+        """
+        public int Count()
+        {
+            using var connection = Db.OpenConnection();
+            // Count.
+            var count = connection.ExecuteScalar<int>("select 1");
+            return count;
+            // back
+        }
+        """);
+
+    [Fact]
+    public Task OneOfSeveralCatchesStays() => Members(
+        """
+        public int Count()
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            try
+            {
+                return connection.ExecuteScalar<int>("select 1");
+            }
+            catch (TimeoutException)
+            {
+                connection.Close();
+                throw;
+            }
+            catch (Exception exception)
+            {
+                Console.WriteLine(exception);
+                return 0;
+            }
+        }
+        """,
+        """
+        public int Count()
+        {
+            using var connection = Db.OpenConnection();
+            try
+            {
+                return connection.ExecuteScalar<int>("select 1");
+            }
+            catch (TimeoutException)
+            {
+                connection.Close();
+                throw;
+            }
+            catch (Exception exception)
+            {
+                Console.WriteLine(exception);
+                return 0;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TheOtherValueIsEnclosedAlready() => Members(
+        """
+        public void Both()
+        {
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            connection.Open();
+            connection.Execute("delete from orders");
+
+            connection = new NpgsqlConnection("Host=other");
+            using (connection)
+            {
+                connection.Execute("delete from orders");
+            }
+        }
+        """,
+        """
+        public void Both()
+        {
+            var connection = new NpgsqlConnection("Host=db");
+            using (connection)
+            {
+                connection.Open();
+                connection.Execute("delete from orders");
+            }
+
+            connection = new NpgsqlConnection("Host=other");
+            using (connection)
+            {
+                connection.Execute("delete from orders");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TheOtherValueLosesItsFinally() => Members(
+        """
+        public void Both()
+        {
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            connection.Open();
+            connection.Execute("delete from orders");
+
+            connection = new NpgsqlConnection("Host=other");
+            try
+            {
+                connection.Open();
+                connection.Execute("delete from orders");
+            }
+            finally
+            {
+                connection.Dispose();
+            }
+        }
+        """,
+        """
+        public void Both()
+        {
+            using (var connection = new NpgsqlConnection("Host=db"))
+            {
+                connection.Open();
+                connection.Execute("delete from orders");
+            }
+
+            using (var connection = new NpgsqlConnection("Host=other"))
+            {
+                connection.Open();
+                connection.Execute("delete from orders");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OneOfTwoThatAreMadeIsDeclaredWithUsing() => Members(
+        """
+        public int Count(bool isMain)
+        {
+            System.Data.IDbConnection connection = isMain ? {|LFG2001:new NpgsqlConnection("Host=db")|} : {|LFG2001:new NpgsqlConnection("Host=other")|};
+            return connection.ExecuteScalar<int>("select 1");
+        }
+        """,
+        """
+        public int Count(bool isMain)
+        {
+            using System.Data.IDbConnection connection = isMain ? new NpgsqlConnection("Host=db") : new NpgsqlConnection("Host=other");
+            return connection.ExecuteScalar<int>("select 1");
+        }
+        """);
+
     [Theory]
     [InlineData("Kept = connection; return await Task.FromResult(1);")]                                                             // kept
     [InlineData("_ = Task.Run(() => connection.Open()); return await Task.FromResult(1);")]                                         // used by work that nobody awaits

@@ -286,16 +286,50 @@ public sealed class Fixes
         });
         """);
 
+    [Fact]
+    public Task AReaderThatNobodyTakesGetsAName() => InOrders(
+        """
+        await using var connection = await Db.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("select warm()", connection);
+        await {|LFG2002:command.ExecuteReaderAsync()|}; // warm
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        """
+        await using var connection = await Db.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("select warm()", connection);
+        await using (var reader = await command.ExecuteReaderAsync()) // warm
+        {
+        }
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """);
+
+    [Fact]
+    public Task AUsingOnTopOfAnother() => InOrders(
+        """
+        await using (var connection = await Db.OpenConnectionAsync())
+        await using (var reader = await {|LFG2002:new NpgsqlCommand("select 1", connection)|}.ExecuteReaderAsync())
+        {
+            return await reader.ReadAsync() ? reader.GetInt32(0) : 0;
+        }
+        """,
+        """
+        await using (var connection = await Db.OpenConnectionAsync())
+        using (var command = new NpgsqlCommand("select 1", connection))
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            return await reader.ReadAsync() ? reader.GetInt32(0) : 0;
+        }
+        """);
+
     [Theory]
     [InlineData("return input == \"\" ? 0 : await MARK.ExecuteNonQueryAsync();")]                        // not always made
     [InlineData("return input == \"\" || await MARK.ExecuteNonQueryAsync() > 0 ? 1 : 0;")]
     [InlineData("return Next() + await MARK.ExecuteNonQueryAsync(); int Next() => 1;")]                 // something comes first
     [InlineData("while (await MARK.ExecuteNonQueryAsync() > 0) { } return 1;")]                         // made again and again
-    [InlineData("Reader = MARK.ExecuteReader(); return 1;")]                                             // its reader lives on
     [InlineData("_ = MARK.ExecuteNonQueryAsync(); return 1;")]                                           // it is not finished
     public Task NothingWhereTheOrderWouldChange(string body) => Test.OffersNothingInOrders(
         "await using var connection = await Db.OpenConnectionAsync();\n" + body.Replace("MARK", """{|LFG2002:new NpgsqlCommand("select 1", connection)|}""", StringComparison.Ordinal),
-        Db + "\npublic static IDisposable? Reader;");
+        Db);
 
     private static Task InOrders(string body, string fixedBody) => Test.FixesOrders(body, Db, fixedBody, members: Db);
 

@@ -79,10 +79,10 @@ public sealed class Fixes
 
         public class Orders
         {
-            private static async Task<NpgsqlTransaction> Begin(NpgsqlConnection connection)
+            private static async Task<NpgsqlTransaction?> Begin(NpgsqlConnection connection)
             {
                 var transaction = await {|LFG2003:connection.BeginTransactionAsync()|};
-                if (connection.State != System.Data.ConnectionState.Open) throw new InvalidOperationException();
+                if (connection.State != System.Data.ConnectionState.Open) return null;
                 return transaction;
             }
 

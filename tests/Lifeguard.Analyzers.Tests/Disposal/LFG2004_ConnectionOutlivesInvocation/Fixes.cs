@@ -45,6 +45,19 @@ public sealed class Fixes
         """);
 
     [Fact]
+    public Task ATaskOfWhichNothingIsHeardAgainIsAwaited() => InOrders(
+        """
+        await using var connection = await Db.OpenConnectionAsync();
+        var deleting = [|connection.ExecuteAsync("delete from orders")|];
+        return 1;
+        """,
+        """
+        await using var connection = await Db.OpenConnectionAsync();
+        await connection.ExecuteAsync("delete from orders");
+        return 1;
+        """);
+
+    [Fact]
     public Task AFunctionThatReturnsATaskBecomesAsync() => Members(
         """
         private static Task<int> Count(string table)
