@@ -255,6 +255,11 @@ internal sealed partial class PathWalk
     private void AfterCall(IInvocationOperation call, PathValue instance, PathValue[] given)
     {
         if (call.TargetMethod.Name is "Open" or "OpenAsync") SetStatus(instance.Held, ResourceKind.Connection, ResourceStatus.Open);
+        for (var index = 0; index < given.Length; index++)
+        {
+            if ((given[index].Held & OfKind(ResourceKind.Connection)) == 0 || Written(call.Arguments[index]) is not IArgumentOperation written) continue;
+            if (_ownership.OpensArgument(written, _cancel)) SetStatus(given[index].Held, ResourceKind.Connection, ResourceStatus.Open);
+        }
     }
 
     private static bool IsOfFacade(IInvocationOperation call) =>
