@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Code.Creation;
 using Lifeguard.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,10 +21,16 @@ internal static class LeakReport
         var cancel = context.CancellationToken;
         if (Ownership.For(model).AcquiredAt(context.Operation, cancel) is not { } acquisition || Array.IndexOf(kinds, acquisition.Kind) < 0) return;
         if (acquisition.Provider is { IsFileDatabase: true }) return;
+        if (acquisition.Kind == ResourceKind.DataSource && IsToldAlready(context, model)) return;
         if (model.Kind(cancel) == ProjectKind.Quiet || BodyPaths.Of(context.Operation, model, cancel).LeakOf(context.Operation) is not { } leak) return;
         var lostAt = leak.At is { Syntax: { } at } ? ImmutableArray.Create(at.GetLocation()) : ImmutableArray<Location>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, Properties(acquisition, model), acquisition.Name, LeakMessage.Way(leak), LeakMessage.Cost(leak)));
+        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, Properties(acquisition, model), LeakMessage.Subject(leak), LeakMessage.Way(leak), LeakMessage.Cost(leak)));
     }
+
+    // A pool that is built per invocation belongs somewhere else, not into a 'using': LFG1001 says so. One that the program itself is built around lives as long as that.
+    private static bool IsToldAlready(OperationAnalysisContext context, LifeguardModel model) =>
+        SymbolEqualityComparer.Default.Equals(context.ContainingSymbol, context.Compilation.GetEntryPoint(context.CancellationToken))
+        || DataSourceFindings.At(context.Operation, model, context.CancellationToken) is not null;
 
     // What the fixes cannot know: whether 'await using' is more than 'using' here.
     private static ImmutableDictionary<string, string?> Properties(Acquisition acquisition, LifeguardModel model) =>

@@ -16,6 +16,9 @@ internal sealed class PathFindings
         _stories = new Story[acquisitions.Length];
     }
 
+    /// <summary>A variable holds it.</summary>
+    public void Named(int acquisition, string variable) => _stories[acquisition].Variable ??= variable;
+
     /// <summary>It was given back, or is no longer this function's.</summary>
     public void Ended(int acquisition, bool afterThrow)
     {
@@ -81,7 +84,7 @@ internal sealed class PathFindings
         var leaks = ImmutableArray.CreateBuilder<Leak>();
         for (var index = 0; index < _stories.Length; index++)
         {
-            if (LeakOf(_acquisitions[index], _stories[index]) is { } leak) leaks.Add(leak);
+            if (LeakOf(_acquisitions[index], _stories[index]) is { } leak) leaks.Add(leak with { Variable = _stories[index].Variable });
         }
 
         return leaks.ToImmutable();
@@ -99,6 +102,7 @@ internal sealed class PathFindings
             return new Leak(acquisition, story.UnopenedKind == LeakKind.OnSomePath && !story.IsEnded ? LeakKind.Never : story.UnopenedKind, story.UnopenedAt) { WasOpen = false };
         }
 
+        if (story.HasEscaped && acquisition.Kind is ResourceKind.Command or ResourceKind.Batch or ResourceKind.Context) return null;         // made for somebody else
         if (story.Cause is { } cause) return new Leak(acquisition, LeakKind.WhenThrows, cause);
         if (story.AbandonedAt is { } at) return new Leak(acquisition, LeakKind.WhenAbandoned, at);
         if (acquisition.Kind == ResourceKind.Transaction && story.HasWritten && !story.IsFinished && !story.IsLent && !story.HasEscaped && story.IsEndedNormally) return new Leak(acquisition, LeakKind.NotCommitted, null);
@@ -117,6 +121,7 @@ internal sealed class PathFindings
 
     private struct Story
     {
+        public string? Variable;
         public bool IsExcused;
         public bool IsLent;
         public bool IsEnded;
