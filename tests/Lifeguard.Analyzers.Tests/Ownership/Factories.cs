@@ -21,6 +21,7 @@ public sealed class Factories
     [InlineData("""void M() { Func<NpgsqlConnection> make = () => {|Connection:new NpgsqlConnection(Text)|}; var x = {|Connection:make()|}; }""")]
     [InlineData("""private static readonly Func<NpgsqlConnection> make = () => {|Connection:new NpgsqlConnection(Text)|}; void M() { var x = {|Connection:make()|}; }""")]
     [InlineData("""private Func<Task<NpgsqlConnection>> make = async () => await {|OpenConnection:Db.OpenConnectionAsync()|}; async Task M() { var x = await {|OpenConnection:make()|}; }""")]
+    [InlineData("""private readonly Func<NpgsqlConnection> _make; public Orders(string text) { _make = () => {|Connection:new NpgsqlConnection(text)|}; } void M() { var x = {|Connection:_make()|}; }""")]
     [InlineData("""private static readonly Func<NpgsqlConnection> make = Create; static NpgsqlConnection Create() => {|Connection:new(Text)|}; void M() { var x = {|Connection:make.Invoke()|}; }""")]
     public Task InAllForms(string members) => Acquires(members);
 
@@ -32,6 +33,10 @@ public sealed class Factories
     [InlineData("""Context Make() => {|Context:new Context()|}; void M() { var x = {|Context:Make()|}; }""")]
     [InlineData("""T Make<T>() where T : DbConnection, new() { var c = new T(); c.Open(); return c; } void M() { var x = {|OpenConnection:Make<NpgsqlConnection>()|}; }""")]
     [InlineData("""T Make<T>() where T : DbConnection, new() => new T(); void M() { var x = Make<Microsoft.Data.Sqlite.SqliteConnection>(); }""")]
+    [InlineData("""static NpgsqlConnection Opened(NpgsqlConnection c) { c.Open(); return c; } NpgsqlConnection Make() => Opened({|Connection:new(Text)|}); void M() { var x = {|OpenConnection:Make()|}; }""")]
+    [InlineData("""static void Ready(NpgsqlConnection c) => c.Open(); NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; Ready(c); return c; } void M() { var x = {|OpenConnection:Make()|}; }""")]
+    [InlineData("""static async Task Ready(NpgsqlConnection c) { Console.WriteLine(); await Really(c); } static Task Really(NpgsqlConnection c) => c.OpenAsync(); async Task<NpgsqlConnection> Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; await Ready(c); return c; } async Task M() { var x = await {|OpenConnection:Make()|}; }""")]
+    [InlineData("""static void Ready(NpgsqlConnection c, bool b) { if (b) c.Open(); } NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; Ready(c, true); return c; } void M() { var x = {|Connection:Make()|}; }""")]
     public Task OverSeveralSteps(string members) => Acquires(members);
 
     [Theory]
@@ -41,6 +46,7 @@ public sealed class Factories
     [InlineData("""NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; try { c.Open(); return c; } catch { c.Dispose(); throw; } } void M() { var x = {|OpenConnection:Make()|}; }""")]
     [InlineData("""NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; var ok = false; try { c.Open(); ok = true; return c; } finally { if (!ok) c.Dispose(); } } void M() { var x = {|OpenConnection:Make()|}; }""")]
     [InlineData("""NpgsqlConnection Make() { NpgsqlConnection? c = null; try { c = {|Connection:new NpgsqlConnection(Text)|}; c.Open(); } catch (NpgsqlException) { c?.Dispose(); throw; } return c; } void M() { var x = {|OpenConnection:Make()|}; }""")]
+    [InlineData("""NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; c.StateChange += (_, e) => Console.WriteLine(e.CurrentState); c.Notice += OnNotice; return c; } static void OnNotice(object o, NpgsqlNoticeEventArgs e) { } void M() { var x = {|Connection:Make()|}; }""")]
     [InlineData("""NpgsqlConnection Make(bool open) { var c = {|Connection:new NpgsqlConnection(Text)|}; if (open) c.Open(); return c; } void M() { var x = {|Connection:Make(true)|}; }""")]
     [InlineData("""NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; if (c.State != ConnectionState.Open) c.Open(); return c; } void M() { var x = {|OpenConnection:Make()|}; }""")]
     public Task WithSeveralWays(string members) => Acquires(members);
@@ -59,6 +65,7 @@ public sealed class Factories
     [InlineData("""NpgsqlConnection A() => B(); NpgsqlConnection B() => A(); void M() { var x = A(); }""")]
     [InlineData("""private Func<NpgsqlConnection> make = () => {|Connection:new NpgsqlConnection(Text)|}; void Set(Func<NpgsqlConnection> f) => make = f; void M() { var x = make(); }""")]
     [InlineData("""NpgsqlConnection Make() { var c = {|Connection:new NpgsqlConnection(Text)|}; Disposed += (_, _) => c.Dispose(); return c; } event EventHandler? Disposed; void M() { var x = Make(); }""")]
+    [InlineData("""private readonly Func<NpgsqlConnection> _make; public Orders(Func<NpgsqlConnection> make) { _make = make; } void M() { var x = _make(); }""")]
     [InlineData("""NpgsqlConnection Kept { get; } = {|Connection:new NpgsqlConnection(Text)|}; void M() { var x = Kept; }""")]
     [InlineData("""IEnumerable<NpgsqlConnection> All() { yield return {|Connection:new NpgsqlConnection(Text)|}; } void M() { var x = All(); }""")]
     public Task NotWhatIsKeptOrSomebodyElses(string members) => Acquires(members);

@@ -16,6 +16,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlConnection it) { Use({|Borrowed:it|}); } static List<Order> Use(NpgsqlConnection c) { return Enumerable.Range(0, 3).SelectMany(i => c.Query<Order>("select 1")).ToList(); }""")]
     [InlineData("""void M(Context it) { Use({|Borrowed:it|}); } static async Task<List<Order>> Use(Context c) => await c.Orders.Where(o => o.Id > 1).OrderBy(o => o.Id).ToListAsync();""")]
     [InlineData("""void M(Context it) { Use({|Borrowed:it|}); } static async Task Use(Context c) { c.Orders.Add(new Order()); await c.SaveChangesAsync(); foreach (var o in c.Orders) Console.WriteLine(o.Id); }""")]
+    [InlineData("""void M(NpgsqlDataReader it) { Use({|Borrowed:it|}); } static Dictionary<string, object> Use(NpgsqlDataReader r) => Enumerable.Range(0, r.FieldCount).ToDictionary(r.GetName, i => r.GetValue(i));""")]
     public Task OnlyUsesIt(string members, string code = "") => Fates(members, code);
 
     [Theory]
@@ -37,6 +38,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlConnection it) { End({|Unknown:it|}); } static void End(NpgsqlConnection c) { try { c.Open(); } catch { c.Dispose(); throw; } }""")]
     [InlineData("""void M(NpgsqlConnection it) { End({|Unknown:it|}); } static void End(NpgsqlConnection c) { Task.Run(() => c.Dispose()); }""")]
     [InlineData("""void M(NpgsqlConnection it) { Task.Run(() => 1).ContinueWith((_, o) => 1, {|Unknown:it|}); }""")]
+    [InlineData("""private Func<int, string>? _f; void M(NpgsqlDataReader it) { Use({|Unknown:it|}); Run({|Unknown:it|}); } void Use(NpgsqlDataReader r) { _f = r.GetName; } void Run(NpgsqlDataReader r) { Task.Run(r.Close); }""")]
     [InlineData("""void M(NpgsqlConnection it, Action<NpgsqlConnection> a) { a({|Unknown:it|}); }""")]
     [InlineData("""void M(NpgsqlConnection it, IThing t) { t.Take({|Unknown:it|}); }""", "public interface IThing { void Take(NpgsqlConnection c); }")]
     [InlineData("""void M(NpgsqlConnection it) { A({|Unknown:it|}); } static void A(NpgsqlConnection c) { B(c); } static void B(NpgsqlConnection c) { A(c); }""")]

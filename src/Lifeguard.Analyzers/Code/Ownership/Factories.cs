@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,8 +13,8 @@ internal sealed class Factories
     private readonly Ownership _code;
     private readonly Inquiry _inquiry;
     private readonly SyntaxNode _body;
-    private readonly Stack<IOperation> _pending = new();
-    private readonly HashSet<ILocalSymbol> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Stack<(IOperation Value, bool IsOpened)> _pending = new();
+    private readonly HashSet<(ISymbol Local, bool IsOpened)> _locals = new();
     private readonly List<Product> _products = [];
 
     private Factories(SyntaxNode body, Ownership code, Inquiry inquiry)
@@ -36,13 +37,14 @@ internal sealed class Factories
         foreach (var value in Bodies.ReturnsOf(_body))
         {
             if (model.GetOperation(value, _inquiry.Cancel) is not { } operation) return null;
-            _pending.Push(operation);
+            Push(operation, isOpened: false);
         }
 
         for (var steps = 0; _pending.Count > 0; steps++)
         {
             _inquiry.Cancel.ThrowIfCancellationRequested();
-            if (steps > MaxValues || !Look(_pending.Pop())) return null;
+            var (value, isOpened) = _pending.Pop();
+            if (steps > MaxValues || !Look(value, isOpened)) return null;
         }
 
         return Common(_products);
@@ -56,85 +58,74 @@ internal sealed class Factories
         return new Product(products.All(product => product.IsOpen), products.All(product => SymbolEqualityComparer.Default.Equals(product.Made, made)) ? made : null);
     }
 
-    // False where the value is not new.
-    private bool Look(IOperation value)
+    // False where the value is not new. What is opened on the way out is open, whatever made it.
+    private bool Look(IOperation value, bool isOpened)
     {
         if (value.ConstantValue is { HasValue: true, Value: null }) return true;
         switch (value)
         {
-            case IConversionOperation { OperatorMethod: null } conversion: return Push(conversion.Operand);
-            case IParenthesizedOperation parenthesized: return Push(parenthesized.Operand);
-            case IAwaitOperation awaited: return Push(awaited.Operation);
+            case IConversionOperation { OperatorMethod: null } conversion: return Push(conversion.Operand, isOpened);
+            case IParenthesizedOperation parenthesized: return Push(parenthesized.Operand, isOpened);
+            case IAwaitOperation awaited: return Push(awaited.Operation, isOpened);
             case IThrowOperation or IDefaultValueOperation: return true;
-            case ICoalesceOperation coalesce: return Push(coalesce.Value) && Push(coalesce.WhenNull);
-            case IConditionalOperation { WhenFalse: { } otherwise } choice: return Push(choice.WhenTrue) && Push(otherwise);
-            case ISwitchExpressionOperation choice: return choice.Arms.All(arm => Push(arm.Value));
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local }: return LookAt(local.Local, value);
-            case ILocalReferenceOperation local: return LookAt(local.Local, value);
+            case ICoalesceOperation coalesce: return Push(coalesce.Value, isOpened) && Push(coalesce.WhenNull, isOpened);
+            case IConditionalOperation { WhenFalse: { } otherwise } choice: return Push(choice.WhenTrue, isOpened) && Push(otherwise, isOpened);
+            case ISwitchExpressionOperation choice: return choice.Arms.All(arm => Push(arm.Value, isOpened));
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local }: return LookAt(local.Local, value, isOpened);
+            case ILocalReferenceOperation local: return LookAt(local.Local, value, isOpened);
             case ITypeParameterObjectCreationOperation:
-                _products.Add(new Product(IsOpen: false, Made: null));
+                _products.Add(new Product(isOpened, Made: null));
                 return true;
-            case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when IsTask(task.Type): return Push(task);
+            case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when IsTask(task.Type): return Push(task, isOpened);
         }
 
         if (_code.AcquiredAt(value, _inquiry) is { } acquired)
         {
-            _products.Add(new Product(acquired.IsOpen, acquired.Made));
+            _products.Add(new Product(acquired.IsOpen || isOpened, acquired.Made));
             return true;
         }
 
-        return Forwarded(value) is { } inner && Push(inner);
+        return Forwarded(value, isOpened);
     }
 
-    private bool Push(IOperation value)
+    private bool Push(IOperation value, bool isOpened)
     {
-        _pending.Push(value);
+        _pending.Push((value, isOpened));
         return true;
     }
 
     // OpenAsync().AsTask() · Task.FromResult(connection) · new ValueTask<T>(connection) · Opened(connection)
-    private IOperation? Forwarded(IOperation value)
+    private bool Forwarded(IOperation value, bool isOpened)
     {
-        switch (value)
+        if (value is IInvocationOperation { Instance: { } instance } chained && _code.OfReceiver(chained) == ValueFate.IsResult) return Push(instance, isOpened);
+        var arguments = value switch
         {
-            case IInvocationOperation { Instance: { } instance } call when _code.OfReceiver(call) == ValueFate.IsResult: return instance;
-            case IInvocationOperation call: return call.Arguments.FirstOrDefault(argument => MayBeResource(argument) && _code.OfArgument(argument, _inquiry) == ValueFate.IsResult)?.Value;
-            case IObjectCreationOperation creation: return creation.Arguments.FirstOrDefault(argument => MayBeResource(argument) && _code.OfArgument(argument, _inquiry) == ValueFate.IsResult)?.Value;
-            default: return null;
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            if (MayBeResource(argument) && _code.AnswerOf(argument, _inquiry) is { Fate: ValueFate.IsResult } answer) return Push(argument.Value, isOpened || answer.Opens);
         }
+
+        return false;
     }
 
     private bool MayBeResource(IArgumentOperation argument) => argument.Value.Type is { } type && _code.Kinds.Of(ResourceKinds.Awaited(type)) is not null;
 
     // A local that nobody else gets to see, and that holds nothing but new objects.
-    private bool LookAt(ILocalSymbol local, IOperation at)
+    private bool LookAt(ILocalSymbol local, IOperation at, bool isOpened)
     {
-        if (!_locals.Add(local)) return true;
+        if (!_locals.Add((local, isOpened))) return true;
         if (Bodies.ScopeOf(local, _inquiry.Cancel) is not { } scope || Mentions.Of(local, scope, _code.Model.Models, _inquiry.Cancel) is not { } mentions) return false;
         if (local.DeclaringSyntaxReferences[0].GetSyntax(_inquiry.Cancel) is not VariableDeclaratorSyntax declaration) return false;
         const ValueUse Shared = ValueUse.NotUnderstood | ValueUse.HandedOn | ValueUse.DisposedByUsing | ValueUse.HeldByThis | ValueUse.UsedByThis;
         var uses = ValueUses.Of(mentions, _body, isConstructor: false, _code, _inquiry);
         if ((uses.Found & Shared) != 0) return false;
-
-        var isOpened = uses.Openings.Any(opening => WaysOut.Of(opening) == WayOut.Every && opening.Syntax.SpanStart < at.Syntax.SpanStart);
-        var values = ValuesOf(declaration, mentions);
-        if (values is null) return false;
-        if (!isOpened) return values.All(Push);
-
-        // Found apart, so that what is opened here counts as open whatever made it.
-        var inner = new Factories(_body, _code, _inquiry);
-        foreach (var seen in _locals) inner._locals.Add(seen);
-        foreach (var value in values) inner.Push(value);
-        for (var steps = 0; inner._pending.Count > 0; steps++)
-        {
-            if (steps > MaxValues || !inner.LookWithoutLocals(inner._pending.Pop())) return false;
-        }
-
-        _products.AddRange(inner._products.Select(product => product with { IsOpen = true }));
-        return true;
+        isOpened |= uses.Openings.Any(opening => WaysOut.Of(opening) == WayOut.Every && opening.Syntax.SpanStart < at.Syntax.Span.End);
+        return ValuesOf(declaration, mentions) is { } values && values.All(value => Push(value, isOpened));
     }
-
-    private bool LookWithoutLocals(IOperation value) => value is not ILocalReferenceOperation && Look(value);
 
     private List<IOperation>? ValuesOf(VariableDeclaratorSyntax declaration, List<IOperation> mentions)
     {

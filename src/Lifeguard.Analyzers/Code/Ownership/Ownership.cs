@@ -61,6 +61,13 @@ internal sealed class Ownership
         return _answers.Settle(inquiry => OfArgument(argument, inquiry), cancel);
     }
 
+    /// <summary>True where a connection that is handed over as this argument is open when the called method of the source has returned: a helper that opens it.</summary>
+    public bool OpensArgument(IArgumentOperation argument, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return _answers.Settle(inquiry => AnswerOf(argument, inquiry), cancel).Opens;
+    }
+
     /// <summary>
     /// What becomes of a resource on which this instance method is called. <see cref="ValueFate.Borrowed"/> for what only uses it; disposal is not asked here: see <see cref="Disposals"/>.
     /// </summary>
@@ -92,43 +99,46 @@ internal sealed class Ownership
 
     internal ValueFate OfReceiver(IInvocationOperation call) => VendorFates.OfReceiver(call);
 
-    internal ValueFate OfArgument(IArgumentOperation argument, Inquiry inquiry)
+    internal ValueFate OfArgument(IArgumentOperation argument, Inquiry inquiry) => AnswerOf(argument, inquiry).Fate;
+
+    internal Answer AnswerOf(IArgumentOperation argument, Inquiry inquiry)
     {
-        if (argument.Parameter is not { } parameter || argument.Value is null) return ValueFate.Unknown;
+        if (argument.Parameter is not { } parameter || argument.Value is null) return Answer.Unknown;
         var (callee, arguments) = argument.Parent switch
         {
             IInvocationOperation call => (call.TargetMethod, call.Arguments),
             IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
             _ => (null, default),
         };
-        if (callee is null || callee.MethodKind == MethodKind.DelegateInvoke) return ValueFate.Unknown;
+        if (callee is null || callee.MethodKind == MethodKind.DelegateInvoke) return Answer.Unknown;
         var definition = (callee.ReducedFrom ?? callee).OriginalDefinition;
-        if (parameter.Ordinal < definition.Parameters.Length && Stated.OfParameter(definition.Parameters[parameter.Ordinal]) is { } stated) return stated;
-        if (!definition.IsDeclaredIn(Model.Compilation)) return VendorFates.OfArgument(argument, parameter, callee, arguments);
-        if (parameter.Ordinal >= definition.Parameters.Length) return ValueFate.Unknown;
+        if (parameter.Ordinal < definition.Parameters.Length && Stated.OfParameter(definition.Parameters[parameter.Ordinal]) is { } stated) return Answer.Of(stated);
+        if (!definition.IsDeclaredIn(Model.Compilation)) return Answer.Of(VendorFates.OfArgument(argument, parameter, callee, arguments));
+        return parameter.Ordinal < definition.Parameters.Length ? OfTargets(definition, parameter.Ordinal, inquiry) : Answer.Unknown;
+    }
+
+    // All methods that the call can run have to agree.
+    private Answer OfTargets(IMethodSymbol definition, int ordinal, Inquiry inquiry)
+    {
         ValueFate? common = null;
-        var isPassedOn = false;
+        var opens = true;
         foreach (var target in Dispatch.TargetsOf(definition, inquiry.Cancel))
         {
-            var question = new Question(QuestionKind.Parameter, target.Parameters[parameter.Ordinal]);
-            if (inquiry.IsCurrent(question))
-            {
-                isPassedOn = true;                                         // to itself: as good or bad as the rest of it
-                continue;
-            }
-
-            var fate = inquiry.Ask(question).Fate;
-            if (common is not null && common != fate) return ValueFate.Unknown;
-            common = fate;
+            var question = new Question(QuestionKind.Parameter, target.Parameters[ordinal]);
+            if (inquiry.IsCurrent(question)) return Answer.Of(ValueFate.Borrowed);          // passed on to itself: as good or bad as the rest of it
+            var answer = inquiry.Ask(question);
+            if (common is not null && common != answer.Fate) return Answer.Unknown;
+            common = answer.Fate;
+            opens &= answer.Opens;
         }
 
-        return common ?? (isPassedOn ? ValueFate.Borrowed : ValueFate.Unknown);
+        return common is { } fate ? Answer.Of(fate, opens) : Answer.Unknown;
     }
 
     private Answer Find(Question question, Inquiry inquiry) => question.Kind switch
     {
-        QuestionKind.Parameter => Answer.Of(ParameterFates.Of((IParameterSymbol)question.Symbol, this, inquiry)),
+        QuestionKind.Parameter => ParameterFates.Of((IParameterSymbol)question.Symbol, this, inquiry),
         QuestionKind.Member => Answer.Of(MemberFates.Of(question.Symbol, this, inquiry)),
-        _ => Factories.Of((IMethodSymbol)question.Symbol, this, inquiry) is { } product ? new Answer(ValueFate.Unknown, product) : Answer.Unknown,
+        _ => Answer.Of(Factories.Of((IMethodSymbol)question.Symbol, this, inquiry)),
     };
 }

@@ -6,14 +6,15 @@ namespace Lifeguard.Analyzers.Code.Ownership;
 /// <summary>What becomes of what is passed for a parameter of the source? Summarised from the body.</summary>
 internal static class ParameterFates
 {
-    public static ValueFate Of(IParameterSymbol parameter, Ownership code, Inquiry inquiry)
+    public static Answer Of(IParameterSymbol parameter, Ownership code, Inquiry inquiry)
     {
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out) return ValueFate.HandedOn;
-        if (parameter.IsParams || parameter.ContainingSymbol is not IMethodSymbol method || Bodies.Of(method, code.Model.Compilation, inquiry.Cancel) is not { } body) return ValueFate.Unknown;
-        if (body is TypeDeclarationSyntax) return OfPrimaryConstructor(parameter, method.ContainingType, code, inquiry);
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out) return Answer.Of(ValueFate.HandedOn);
+        if (parameter.IsParams || parameter.ContainingSymbol is not IMethodSymbol method || Bodies.Of(method, code.Model.Compilation, inquiry.Cancel) is not { } body) return Answer.Unknown;
+        if (body is TypeDeclarationSyntax) return Answer.Of(OfPrimaryConstructor(parameter, method.ContainingType, code, inquiry));
         var isConstructor = method.MethodKind == MethodKind.Constructor;
         var uses = ValueUses.Of(Mentions.Of(parameter, body, code.Model.Models, inquiry.Cancel), body, isConstructor, code, inquiry);
-        return Bodies.IsIterator(body) ? OfIterator(uses.Found) : OfUses(uses, body);
+        if (Bodies.IsIterator(body)) return Answer.Of(OfIterator(uses.Found));
+        return Answer.Of(OfUses(uses, body), uses.Openings.Any(opening => WaysOut.Of(opening) == WayOut.Every));
     }
 
     private static ValueFate OfUses(ValueUses uses, SyntaxNode body)

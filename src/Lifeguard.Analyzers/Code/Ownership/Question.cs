@@ -41,11 +41,14 @@ internal readonly struct Question : IEquatable<Question>
 /// <summary>The answer to a <see cref="Question"/>.</summary>
 /// <param name="Fate">Of parameters and members.</param>
 /// <param name="Product">Of methods; null where the method gives out nothing new, or nothing that is known.</param>
-internal sealed record Answer(ValueFate Fate, Product? Product)
+/// <param name="Opens">Of parameters: true where a connection that is passed is open when the method has returned.</param>
+internal sealed record Answer(ValueFate Fate, Product? Product, bool Opens)
 {
-    public static readonly Answer Unknown = new(ValueFate.Unknown, null);
+    public static readonly Answer Unknown = new(ValueFate.Unknown, null, Opens: false);
 
-    public static Answer Of(ValueFate fate) => fate == ValueFate.Unknown ? Unknown : new Answer(fate, null);
+    public static Answer Of(ValueFate fate, bool opens = false) => fate == ValueFate.Unknown && !opens ? Unknown : new Answer(fate, null, opens);
+
+    public static Answer Of(Product? product) => product is null ? Unknown : new Answer(ValueFate.Unknown, product, Opens: false);
 }
 
 /// <summary>What a method of the source makes and gives out.</summary>

@@ -84,7 +84,7 @@ internal sealed class ValueUses
     public HashSet<SyntaxNode> Returns { get; } = [];
 
     /// <summary>The calls that open it.</summary>
-    public List<IInvocationOperation> Openings { get; } = [];
+    public List<IOperation> Openings { get; } = [];
 
     /// <summary>Follows the value from these mentions.</summary>
     /// <param name="mentions">Where it is mentioned; null where not all are known.</param>
@@ -151,8 +151,8 @@ internal sealed class ValueUses
                 if (property.Property.Name == "Result" && !SymbolEqualityComparer.Default.Equals(ResourceKinds.Awaited(property.Property.ContainingType), property.Property.ContainingType)) Push(property, hold);
                 else if (VendorFates.IsQuery(property.Type!)) Push(property, Hold.User);
                 break;
-            case IMethodReferenceOperation:
-                Found |= ValueUse.NotUnderstood;                         // connection.Dispose as a delegate
+            case IMethodReferenceOperation method:
+                if (IsEnd(method.Method.Name) || MayLiveOn(method)) Found |= ValueUse.NotUnderstood;       // connection.Dispose as a delegate
                 break;
             case IEventReferenceOperation { Event.Name: not "Disposed" }:
                 break;
@@ -240,7 +240,9 @@ internal sealed class ValueUses
         }
 
         var isInitializer = call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor };
-        switch (_code.OfArgument(argument, _inquiry))
+        var answer = _code.AnswerOf(argument, _inquiry);
+        if (answer.Opens && hold == Hold.Itself) Openings.Add(call);
+        switch (answer.Fate)
         {
             case ValueFate.Borrowed:
                 if (call is IInvocationOperation invoked && VendorMembers.ObtainedBy(invoked.TargetMethod, _code.Model.Compilation) is not null) Push(call, Hold.User);
@@ -411,9 +413,9 @@ internal sealed class ValueUses
         if (hold == Hold.Itself && FunctionAround(use) is IAnonymousFunctionOperation lambda && MayLiveOn(lambda)) Found |= ValueUse.NotUnderstood;
     }
 
-    private static bool MayLiveOn(IAnonymousFunctionOperation lambda)
+    private static bool MayLiveOn(IOperation function)
     {
-        var value = lambda.Parent;
+        var value = function.Parent;
         while (value is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation) value = value.Parent;
         return value is not (IArgumentOperation { Parent: IInvocationOperation } or IVariableInitializerOperation or IInvocationOperation);
     }

@@ -66,7 +66,7 @@ internal sealed partial class PathWalk
     /// <summary>Goes outwards from a region to the first handler or finally, or out of the function.</summary>
     private void Unwind(PathState state, ControlFlowRegion? region, int handler, Thrown thrown)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Around(region))
         {
             switch (region.Kind)
             {
@@ -124,7 +124,7 @@ internal sealed partial class PathWalk
     // yield return: the caller may never come back, and then only what stands in finally runs.
     private void Abandon(PathState state, ControlFlowRegion? region, IOperation at)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Around(region))
         {
             if (region.Kind == ControlFlowRegionKind.Finally) state.Pending = state.Pending?.Outer;
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndFinally } tryAndFinally)
@@ -141,9 +141,12 @@ internal sealed partial class PathWalk
         }
     }
 
+    // The graph of a lambda ends at its root, though the regions of the function around it can be reached from there.
+    private static ControlFlowRegion? Around(ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
+
     private static bool IsAtTop(ControlFlowRegion? region)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null; region = Around(region))
         {
             if (region.Kind is not (ControlFlowRegionKind.LocalLifetime or ControlFlowRegionKind.Root)) return false;
         }
@@ -153,7 +156,7 @@ internal sealed partial class PathWalk
 
     private static ControlFlowRegion? HandlerAround(ControlFlowRegion? region)
     {
-        while (region is not null && region.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = region.EnclosingRegion;
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = Around(region);
         return region;
     }
 

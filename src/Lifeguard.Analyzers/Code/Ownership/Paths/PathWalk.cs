@@ -131,13 +131,14 @@ internal sealed partial class PathWalk
         var known = Answer(condition);
         if (_hasEnded || _isLost) return;
         LoseUnreachable(at: null);
+        var here = _state;                                       // what follows a branch moves on
         var jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         foreach (var outcome in new[] { true, false })
         {
             if (known == (outcome ? Known.False : Known.True)) continue;
             var branch = outcome == jumpsWhen ? block.ConditionalSuccessor : block.FallThroughSuccessor;
             if (branch is null) continue;
-            var state = _state.Clone();
+            var state = here.Clone();
             Learn(state, condition, outcome);
             Follow(branch, state);
         }
@@ -224,7 +225,7 @@ internal sealed partial class PathWalk
     {
         var state = _state;
         var region = _block.EnclosingRegion;
-        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = region.EnclosingRegion;
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter)) region = Around(region);
         if (region is null) return;
         if (region.Kind == ControlFlowRegionKind.Filter)
         {

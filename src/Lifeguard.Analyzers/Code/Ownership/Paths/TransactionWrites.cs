@@ -4,14 +4,70 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifeguard.Analyzers.Code.Ownership.Paths;
 
-/// <summary>Does this call certainly write to the database, or finish a transaction by its text?</summary>
+/// <summary>Does this call certainly write in a transaction, or finish it by its text?</summary>
 internal static class TransactionWrites
 {
-    /// <summary>True for <c>SaveChanges</c>, and for a text that is written here and begins with a word that writes.</summary>
-    public static bool Writes(IInvocationOperation call)
+    /// <summary>True for <c>SaveChanges</c>, and for a text that is written here and begins with a word that writes, on the connection or context that the transaction was begun on.</summary>
+    public static bool Writes(IInvocationOperation call, Acquisition transaction)
     {
-        if (call.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" && DatabaseProviders.IsContext(call.Instance?.Type)) return true;
-        return call.TargetMethod.Name is "ExecuteNonQuery" or "ExecuteNonQueryAsync" or "Execute" or "ExecuteAsync" && TextOf(call) is { } text && BeginsWith(text, "insert", "update", "delete", "merge");
+        if (BegunOn(transaction) is not { } origin) return false;
+        var isSave = call.TargetMethod.Name is "SaveChanges" or "SaveChangesAsync" && DatabaseProviders.IsContext(call.Instance?.Type);
+        var isText = call.TargetMethod.Name is "ExecuteNonQuery" or "ExecuteNonQueryAsync" or "Execute" or "ExecuteAsync" && TextOf(call) is { } text && BeginsWith(text, "insert", "update", "delete", "merge");
+        if (!isSave && !isText) return false;
+        var on = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+        return SymbolEqualityComparer.Default.Equals(isText && call.Instance is not null ? ConnectionOf(call.Instance) : RootOf(on), origin);
+    }
+
+    private static ISymbol? BegunOn(Acquisition transaction) =>
+        transaction.Operation is IInvocationOperation begun ? RootOf(begun.Instance ?? begun.Arguments.FirstOrDefault()?.Value) : null;
+
+    // The variable that something is called on, through 'Database' of a context.
+    private static ISymbol? RootOf(IOperation? operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    continue;
+                case IPropertyReferenceOperation { Property.Name: "Database", Instance: { } context }:
+                    operation = context;
+                    continue;
+                case ILocalReferenceOperation local:
+                    return local.Local;
+                case IParameterReferenceOperation parameter:
+                    return parameter.Parameter;
+                case IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member:
+                    return member.Member;
+                default:
+                    return null;
+            }
+        }
+    }
+
+    // The connection that a command was made with; null where the command is no local that is made once.
+    private static ISymbol? ConnectionOf(IOperation command)
+    {
+        while (command is IConversionOperation conversion) command = conversion.Operand;
+        if (command is ILocalReferenceOperation { Local: var local })
+        {
+            IOperation root = command;
+            while (root.Parent is { } parent) root = parent;
+            var made = root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
+            if (made is null) return null;
+            command = made;
+            while (command is IConversionOperation conversion) command = conversion.Operand;
+        }
+
+        return command switch
+        {
+            IInvocationOperation { TargetMethod.Name: "CreateCommand", Instance: { } connection } => RootOf(connection),
+            IObjectCreationOperation creation => RootOf(
+                creation.Arguments.FirstOrDefault(argument => DatabaseProviders.IsConnection(argument.Parameter?.Type))?.Value
+                ?? creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Connection" })?.Value),
+            _ => null,
+        };
     }
 
     /// <summary>True for a text that commits or rolls back by itself.</summary>
