@@ -39,7 +39,8 @@ internal static partial class RuleCatalog
         messageFormat: "'{0}' is used by {1}, but {2}: {3}",
         severity: DiagnosticSeverity.Warning,
         description: "A task that nobody awaits, a callback or a task that is returned out of a 'using' goes on while the scope of its connection ends. A function host may freeze or recycle the process at the same moment, so that the work is lost without an error.",
-        fix: "awaits the task");
+        fix: "awaits the task",
+        settings: HostSettings);
 
     /// <summary>Arguments: the call that lasts · how long · what is held meanwhile.</summary>
     public static readonly DiagnosticDescriptor ConnectionHeldAcrossExternalCall = Create(
