@@ -607,22 +607,22 @@ public sealed class Fixes
     [Fact]
     public Task AReaderThatClosesItsConnectionIsReturned() => Members(
         """
-        public System.Data.IDataReader Ids()
+        public System.Data.IDataReader Ids(string limit)
         {
             var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
-            var command = new NpgsqlCommand("select id from orders", connection);
             connection.Open();
+            var command = new NpgsqlCommand("select id from orders limit " + int.Parse(limit), connection);
             return command.ExecuteReader(System.Data.CommandBehavior.CloseConnection);
         }
         """,
         """
-        public System.Data.IDataReader Ids()
+        public System.Data.IDataReader Ids(string limit)
         {
             var connection = new NpgsqlConnection("Host=db");
             try
             {
-                var command = new NpgsqlCommand("select id from orders", connection);
                 connection.Open();
+                var command = new NpgsqlCommand("select id from orders limit " + int.Parse(limit), connection);
                 return command.ExecuteReader(System.Data.CommandBehavior.CloseConnection);
             }
             catch
