@@ -51,7 +51,7 @@ internal sealed record ScopeEnd(ISymbol Subject, string Predicate, Location At, 
     private static ScopeEnd? Own(ISymbol symbol, SyntaxNode work, bool leaves, SemanticModel model, CancellationToken cancel)
     {
         var type = WorkUses.TypeOf(symbol);
-        if (!ScopeBound.Is(type) && !ScopeBound.IsScope(type)) return null;
+        if ((!ScopeBound.Is(type) && !ScopeBound.IsScope(type)) || ScopeBound.IsCommand(type)) return null;            // a command that is disposed while it runs goes on: its connection counts
         if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is VariableDeclaratorSyntax { Parent.Parent: { } statement } declarator)
         {
             var scope = statement switch

@@ -32,7 +32,8 @@ public sealed class NestedConnectionAnalyzer : LifeguardAnalyzer
         var opened = OpenedBy(call, model, cancel);
         if (opened is null && !MayRunUserCode(call, model)) return;
         if (!AwaitedCall.Is(call) && opened is null) return;
-        var held = BodyPaths.Of(call, model, cancel).HeldAt(call).Where(acquisition => acquisition.Kind == ResourceKind.Connection).ToList();
+        var paths = BodyPaths.Of(call, model, cancel);
+        var held = paths.HeldAt(call).Where(acquisition => acquisition.Kind == ResourceKind.Connection && !IsOverwrittenBy(call, paths.LeakOf(acquisition.Operation))).ToList();
         if (held.Count == 0 || held.Any(acquisition => acquisition.Operation.Syntax == opened?.Operation.Syntax) || model.Kind(cancel) is not (ProjectKind.Functions or ProjectKind.Library)) return;
         var scopes = new ContainerScopes(model, cancel);
         var keys = held.Select(acquisition => (Acquisition: acquisition, Key: PoolKey.Of(acquisition, model, scopes, cancel))).Where(pair => pair.Key is not null && !OnlyListens(pair.Acquisition, cancel)).ToList();
@@ -68,6 +69,9 @@ public sealed class NestedConnectionAnalyzer : LifeguardAnalyzer
     private static void Report(OperationAnalysisContext context, string second, Acquisition first) =>
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.NestedConnection, context.Operation.Syntax.GetLocation(), [first.Operation.Syntax.GetLocation()], second, first.Name));
 
+    // connection = Open(); … connection = Open(); the first one is lost: that is the cause, and LFG2001 says so.
+    private static bool IsOverwrittenBy(IInvocationOperation call, Leak? leak) => leak is { Kind: LeakKind.Overwritten, At: { } assignment } && assignment.Syntax.Span.Contains(call.Syntax.Span);
+
     // source.OpenConnectionAsync() · connection.Open(), of one made before · Dapper's methods on one that is closed, which they open
     private static Acquisition? OpenedBy(IInvocationOperation call, LifeguardModel model, CancellationToken cancel)
     {
@@ -75,6 +79,7 @@ public sealed class NestedConnectionAnalyzer : LifeguardAnalyzer
         var ownership = Ownership.For(model);
         if (method.Name is "Open" or "OpenAsync" && call.Instance is { Type: { } type } && DatabaseProviders.IsConnection(type)) return MadeFor(call.Instance, call, ownership, cancel);
         if (method.IsExtensionMethod && call.Arguments.Length > 0 && method.IsInNamespace("Dapper") && DatabaseProviders.IsConnection(WorkUses.Bare(call.Arguments[0].Value).Type)) return MadeFor(call.Arguments[0].Value, call, ownership, cancel);
+        if (call.Arguments.FirstOrDefault(argument => DatabaseProviders.IsConnection(WorkUses.Bare(argument.Value).Type) && ownership.OpensArgument(argument, cancel)) is { } opened) return MadeFor(opened.Value, call, ownership, cancel);
         return ownership.AcquiredAt(call, cancel) is { Kind: ResourceKind.Connection, IsOpen: true } acquired ? acquired : null;
     }
 

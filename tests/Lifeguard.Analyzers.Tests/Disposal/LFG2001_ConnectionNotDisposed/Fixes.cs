@@ -1,4 +1,7 @@
+using Lifeguard.Analyzers.Rules.Disposal;
+using Lifeguard.CodeFixes.Rules.Disposal;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Test = Lifeguard.Analyzers.Tests.Lifetime.FixTest<Lifeguard.Analyzers.Rules.Disposal.ConnectionNotDisposedAnalyzer, Lifeguard.CodeFixes.Rules.Disposal.ConnectionNotDisposedFix>;
 
 namespace Lifeguard.Analyzers.Tests.Disposal.LFG2001_ConnectionNotDisposed;
@@ -520,6 +523,115 @@ public sealed class Fixes
             return connection;
         }
         """));
+
+    [Fact]
+    public Task BeforeCSharp8ItIsAStatement()
+    {
+        var test = new CSharpCodeFixVerifier<ConnectionNotDisposedAnalyzer, ConnectionNotDisposedFix>.Test { ReferenceAssemblies = Packages.All };
+        test.TestState.Sources.Add(Old(
+            """
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            connection.Open();
+            var count = connection.ExecuteScalar<int>("select 1");
+
+            connection.Close();
+            return count;
+            """));
+        test.FixedState.Sources.Add(Old(
+            """
+            using (var connection = new NpgsqlConnection("Host=db"))
+            {
+                connection.Open();
+                var count = connection.ExecuteScalar<int>("select 1");
+
+                return count;
+            }
+            """));
+        test.SolutionTransforms.Add((solution, project) =>
+            solution.WithProjectParseOptions(project, ((CSharpParseOptions)solution.GetProject(project)!.ParseOptions!).WithLanguageVersion(LanguageVersion.CSharp7_3)));
+        return test.RunAsync();
+    }
+
+    private static string Old(string body) => $$"""
+        using Amazon.Lambda.Core;
+        using Dapper;
+        using Npgsql;
+
+        namespace Shop
+        {
+            public class Orders
+            {
+                public int Handle(string input, ILambdaContext context)
+                {
+        {{string.Join('\n', body.Split('\n').Select(line => line.Length == 0 ? line : "            " + line))}}
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public Task CodeUnderADirectiveIsLeftToPeople() => Test.OffersNothingInOrders(
+        """
+        #if !OTHER
+        var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+        #else
+        var connection = new NpgsqlConnection("Host=other");
+        #endif
+        await connection.OpenAsync();
+        return await connection.ExecuteScalarAsync<int>("select 1");
+        """,
+        Db);
+
+    [Fact]
+    public Task RowsThatAreReadLaterAreLeftToPeople() => Test.OffersNothing(Class(
+        """
+        public IEnumerable<int> Ids()
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            return connection.Query<int>("select id from orders", buffered: false);
+        }
+        """));
+
+    [Fact]
+    public Task AValueThatABranchMayReplaceIsLeftToPeople() => Test.OffersNothing(Class(
+        """
+        public int Count(bool isOther)
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            connection.Execute("delete from orders");
+            if (isOther) connection = {|LFG2001:new NpgsqlConnection("Host=other")|};
+            return connection.ExecuteScalar<int>("select 1");
+        }
+        """));
+
+    [Fact]
+    public Task AReaderThatClosesItsConnectionIsReturned() => Members(
+        """
+        public System.Data.IDataReader Ids(string limit)
+        {
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            connection.Open();
+            var command = new NpgsqlCommand("select id from orders limit " + int.Parse(limit), connection);
+            return command.ExecuteReader(System.Data.CommandBehavior.CloseConnection);
+        }
+        """,
+        """
+        public System.Data.IDataReader Ids(string limit)
+        {
+            var connection = new NpgsqlConnection("Host=db");
+            try
+            {
+                connection.Open();
+                var command = new NpgsqlCommand("select id from orders limit " + int.Parse(limit), connection);
+                return command.ExecuteReader(System.Data.CommandBehavior.CloseConnection);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        }
+        """);
 
     [Fact]
     public Task ATaskIsAwaitedBeforeItsConnectionIsDisposed() => Members(

@@ -80,6 +80,8 @@ public sealed class Reports
     [InlineData("private Func<Task<int>> Load() => () => { using var c = Db.OpenConnection(); return [|c.ExecuteAsync(\"x\")|]; };")]
     [InlineData("private Task<int> Load() { using var c = Db.OpenConnection(); return [|Count(c)|]; } private static async Task<int> Count(IDbConnection c) { return await c.ExecuteScalarAsync<int>(\"x\"); }")]
     [InlineData("private Task<object> Load() { using var c = new SqlConnection(\"x\"); c.Open(); using var cmd = new SqlCommand(\"x\", c); return [|cmd.ExecuteScalarAsync()|]; }")]
+    [InlineData("private Task<bool> Load(NpgsqlCommand cmd) { using var r = cmd.ExecuteReader(); return [|r.ReadAsync()|]; }")]
+    [InlineData("private Task Load(NpgsqlConnection c) { using var t = c.BeginTransaction(); return [|t.CommitAsync()|]; }")]
     [InlineData("private Task<NpgsqlDataReader> Load() { using var c = Db.OpenConnection(); var cmd = c.CreateCommand(); return [|cmd.ExecuteReaderAsync()|]; }")]
     public Task ATaskThatIsReturnedOutOfAUsing(string members) => Members(members);
 

@@ -78,6 +78,8 @@ public sealed class StaysQuiet
     [Theory]
     [InlineData("private Task<int> Save(NpgsqlConnection c) => c.ExecuteAsync(\"x\");")]
     [InlineData("private Task<int> Save(NpgsqlConnection c) { using var cmd = new NpgsqlCommand(\"x\"); return c.ExecuteAsync(\"x\"); }")]
+    [InlineData("private Task<int> Save(NpgsqlConnection c) { using var cmd = new NpgsqlCommand(\"x\", c); return cmd.ExecuteNonQueryAsync(); }")]
+    [InlineData("private Task<int> Save() { using var cmd = Db.CreateCommand(\"x\"); return cmd.ExecuteNonQueryAsync(); }")]
     [InlineData("private Task<T> With<T>(Func<IDbConnection, T> work) { using var c = Db.OpenConnection(); return Task.FromResult(work(c)); }")]
     [InlineData("private async Task<T> With<T>(Func<IDbConnection, Task<T>> work) { using var c = Db.OpenConnection(); return await work(c); }")]
     [InlineData("private Task<int> Save() { using var c = Db.OpenConnection(); return Task.FromResult(c.Execute(\"x\")); }")]

@@ -50,6 +50,10 @@ public sealed class Reports
     public Task AlongCalls(string body, string members) => Async("await using var one = await Db.OpenConnectionAsync(); " + body, members);
 
     [Fact]
+    public Task ASecondOneThatAMethodOfTheUserOpens() => Async("await using var one = await Db.OpenConnectionAsync(); await using var two = Db.CreateConnection(); await [|OpenAsync(two)|];",
+        "private static async Task OpenAsync(NpgsqlConnection c) { Console.WriteLine(1); await c.OpenAsync(); }");
+
+    [Fact]
     public Task AlongACallOnTheSameObject() => Async("using var one = new SqlConnection(_text); one.Open(); [|Save()|];", "private void Save() { using var two = new SqlConnection(_text); two.Open(); }");
 
     [Fact]

@@ -49,6 +49,11 @@ public sealed class StaysQuiet
     [InlineData("Func<NpgsqlConnection> later = () => Db.OpenConnection();", "")]
     public Task CallsThatTakeNone(string body, string members) => Async("await using var one = await Db.OpenConnectionAsync(); " + body, members);
 
+    [Theory]
+    [InlineData("var one = Db.OpenConnection(); one.Execute(\"x\"); one = Db.OpenConnection(); one.Dispose();")]
+    [InlineData("var one = await Db.OpenConnectionAsync(); one.Execute(\"x\"); one = await Db.OpenConnectionAsync(); await one.DisposeAsync();")]
+    public Task AFirstConnectionThatTheSecondOneOverwrites(string body) => Async(body);
+
     [Fact]
     public Task ParallelWorkOverConnectionsOfItsOwn() => Async("await Task.WhenAll(ids.Select(async id => { await using var c = await Db.OpenConnectionAsync(); await c.ExecuteAsync(\"x\"); }));");
 
