@@ -99,6 +99,7 @@ internal sealed class PathFindings
             return new Leak(acquisition, story.UnopenedKind == LeakKind.OnSomePath && !story.IsEnded ? LeakKind.Never : story.UnopenedKind, story.UnopenedAt) { WasOpen = false };
         }
 
+        if (story.HasEscaped && acquisition.Kind is ResourceKind.Command or ResourceKind.Batch or ResourceKind.Context) return null;         // made for somebody else
         if (story.Cause is { } cause) return new Leak(acquisition, LeakKind.WhenThrows, cause);
         if (story.AbandonedAt is { } at) return new Leak(acquisition, LeakKind.WhenAbandoned, at);
         if (acquisition.Kind == ResourceKind.Transaction && story.HasWritten && !story.IsFinished && !story.IsLent && !story.HasEscaped && story.IsEndedNormally) return new Leak(acquisition, LeakKind.NotCommitted, null);

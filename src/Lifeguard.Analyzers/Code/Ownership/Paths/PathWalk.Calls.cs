@@ -29,7 +29,12 @@ internal sealed partial class PathWalk
         if (IsOfFacade(call)) CallFacade(call);
         if (call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) && call.TargetMethod.Name.Contains("Reader")) HandConnectionToReader(call, instance, given);
         NoteWrites(call);
-        MayThrow(call, Throwing.Of(call, _model.Compilation), except: result.Held & OfKind(ResourceKind.Command, ResourceKind.Batch));
+        var rank = Throwing.Of(call, _model.Compilation);
+        if (rank == ThrowRank.Database) PutInUse(call, sources);
+
+        // A task that fails has not obtained what it stands for; and what only prepares a command is not expected to throw.
+        var isTask = call.TargetMethod.Name is "GetResult" or "Wait" or "GetAwaiter" or "AsTask";
+        MayThrow(call, rank, except: isTask ? instance.Held : result.Held & OfKind(ResourceKind.Command, ResourceKind.Batch));
         if (Throwing.NeverReturns(call.TargetMethod))
         {
             _hasEnded = true;
@@ -234,6 +239,18 @@ internal sealed partial class PathWalk
         }
     }
 
+    // A command is in use from the call that executes it, a context from its first query: before, nothing is lost with them when something throws.
+    private void PutInUse(IInvocationOperation call, ulong users)
+    {
+        if (call.TargetMethod.Name is "UseTransaction" or "UseTransactionAsync") return;
+        for (var index = 0; index < _acquisitions.Length; index++)
+        {
+            if ((users >> index & 1) != 0 && _state[index].Status == ResourceStatus.Made && IsOnlyMadeAtFirst(_acquisitions[index].Kind)) _state[index].Status = ResourceStatus.Open;
+        }
+    }
+
+    private static bool IsOnlyMadeAtFirst(ResourceKind kind) => kind is ResourceKind.Command or ResourceKind.Batch or ResourceKind.Context;
+
     // What has happened when the call has returned.
     private void AfterCall(IInvocationOperation call, PathValue instance, PathValue[] given)
     {
@@ -316,7 +333,7 @@ internal sealed partial class PathWalk
         _state.Forget(bit, _variables);
         _acquiredIn[site] = _block;
         ref var resource = ref _state[site];
-        resource = new ResourceState { Status = _acquisitions[site].IsOpen ? ResourceStatus.Open : ResourceStatus.Made };
+        resource = new ResourceState { Status = _acquisitions[site].IsOpen && !IsOnlyMadeAtFirst(_acquisitions[site].Kind) ? ResourceStatus.Open : ResourceStatus.Made };
         resource.Sources = LiveOf(sources) & ~bit;
         return new PathValue(result.Held | bit, result.Behind, Known.Nothing);
     }
