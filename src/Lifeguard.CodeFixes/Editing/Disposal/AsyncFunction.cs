@@ -1,4 +1,3 @@
-using Lifeguard.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -104,17 +103,19 @@ internal static class AsyncFunction
         return current == body;
     }
 
+    /// <summary>True where the type of what is disposed says more about it than the roots of ADO.NET do, whose own <c>DisposeAsync</c> only calls <c>Dispose</c>.</summary>
     private static bool DisposesAsynchronously(StatementSyntax statement, FixSite site, CancellationToken cancel)
     {
-        if (site.Property(DiagnosticKeys.AsyncDisposal) != "true") return false;
-
         var declaration = statement is UsingStatementSyntax block ? block.Declaration : ((LocalDeclarationStatementSyntax)statement).Declaration;
-        var value = declaration is { Variables: { Count: 1 } variables } ? variables[0].Initializer?.Value : (statement as UsingStatementSyntax)?.Expression;
-        return value is not null
-            && site.Model.GetTypeInfo(value, cancel).Type is { } type
-            && DatabaseTypes.Is(type)
-            && !DatabaseTypes.IsCommand(type)
-            && type.AllInterfaces.Any(contract => contract.Name == "IAsyncDisposable");
+        if (declaration is not { Variables: { Count: 1 } variables } || site.Model.GetDeclaredSymbol(variables[0], cancel) is not ILocalSymbol { Type: var type }) return false;
+        if (!DatabaseTypes.Is(type) || DatabaseTypes.IsCommand(type)) return false;
+
+        for (var current = type; current is not null && current.ContainingNamespace?.ToDisplayString() != "System.Data.Common"; current = current.BaseType)
+        {
+            if (current.GetMembers("DisposeAsync").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })) return true;
+        }
+
+        return false;
     }
 
     private static IMethodSymbol? Symbol(SyntaxNode function, FixSite site, CancellationToken cancel) =>

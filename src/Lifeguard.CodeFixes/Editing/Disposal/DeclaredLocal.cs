@@ -21,7 +21,7 @@ internal static class DeclaredLocal
 
         var references = LocalReferences.In(LocalReferences.Member(declaration), local, site.Model, cancel);
         var flow = ResourceFlow.Of(local, acquired.Function, site.Model, cancel);
-        if (flow is { IsReturned: true, IsKept: false }) return GuardedReturn.Forms(acquired.In(local.Type, site), declaration, list, local, references, flow, site, cancel);
+        if (flow is { IsReturned: true, IsKept: false }) return GuardedReturn.Forms(acquired.In(local.Type, site), declaration, list, local, references, site);
         if (acquired.Staying(flow, site) is not { } staying) return [];
 
         staying = staying.In(local.Type, site);

@@ -16,13 +16,11 @@ internal static class GuardedReturn
         StatementList list,
         ILocalSymbol local,
         ImmutableArray<IdentifierNameSyntax> references,
-        ResourceFlow flow,
-        FixSite site,
-        CancellationToken cancel)
+        FixSite site)
     {
         var (first, last) = (list.IndexOf(declaration) + 1, list.Statements.Count - 1);
         if (first > last || list.Owner is SwitchSectionSyntax || list.Statements[last] is not ReturnStatementSyntax || references.Any(LocalReferences.IsWrite)) yield break;
-        if (list.Statements.Skip(first).SelectMany(Exits).Any(exit => LocalReferences.Function(exit) == acquired.Function && !Returns(exit, flow))) yield break;
+        if (list.Statements.Skip(first).SelectMany(Exits).Any(exit => LocalReferences.Function(exit) == acquired.Function && !Returns(exit, references))) yield break;
         if (!UsingBlock.IsPossible(list, first - 1, last, site.Text)) yield break;
 
         var indentation = SourceStyle.IndentationAt(site.Text, declaration.SpanStart);
@@ -38,5 +36,8 @@ internal static class GuardedReturn
 
     private static IEnumerable<ReturnStatementSyntax> Exits(StatementSyntax statement) => statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>();
 
-    private static bool Returns(ReturnStatementSyntax exit, ResourceFlow flow) => flow.Uses.Any(use => exit.Span.Contains(use.Span));
+    /// <summary>True for <c>return c;</c>, <c>return (c, transaction);</c>, <c>return new Session(c);</c> and a reader that closes it; false for rows that are read from it later.</summary>
+    private static bool Returns(ReturnStatementSyntax exit, ImmutableArray<IdentifierNameSyntax> references) =>
+        references.Any(reference => exit.Span.Contains(reference.Span) && reference.Parent is not (MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax))
+        || exit.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "CloseConnection" });
 }

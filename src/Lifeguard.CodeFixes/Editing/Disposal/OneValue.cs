@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.CodeFixes.Editing.Disposal;
@@ -20,7 +21,7 @@ internal static class OneValue
         var next = references.Where(reference => LocalReferences.IsWrite(reference) && list.IndexOf(reference) > start).Select(list.IndexOf).DefaultIfEmpty(list.Statements.Count).Min();
         var own = references.Where(reference => list.IndexOf(reference) > start && list.IndexOf(reference) < next).ToImmutableArray();
         if (own.Any(reference => reference.Parent is UsingStatementSyntax) || references.Any(reference => list.IndexOf(reference) < 0)) yield break;
-        if (references.Any(reference => list.IndexOf(reference) == next && !LocalReferences.IsWrite(reference) && reference.SpanStart < FirstWrite(references, next, list))) yield break;
+        if (references.Any(reference => LocalReferences.Function(reference) != acquired.Function) || (next < list.Statements.Count && !Sets(list.Statements[next], references))) yield break;
         if (UsesOf(own, site, cancel) is not { Count: > 0 } uses) yield break;
 
         var last = UsingBlock.Last(list, start + 1, uses, site.Model, cancel);
@@ -38,8 +39,10 @@ internal static class OneValue
         }
     }
 
-    private static int FirstWrite(ImmutableArray<IdentifierNameSyntax> references, int index, StatementList list) =>
-        references.Where(reference => LocalReferences.IsWrite(reference) && list.IndexOf(reference) == index).Select(reference => reference.SpanStart).DefaultIfEmpty(0).Min();
+    // In a branch, the value would sometimes still be the one before.
+    private static bool Sets(StatementSyntax statement, ImmutableArray<IdentifierNameSyntax> references) =>
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target } }
+            && references.Where(reference => statement.Span.Contains(reference.Span)).All(reference => reference == target);
 
     /// <summary>Where the value, or what is made from it, is used; null when it leaves.</summary>
     private static List<SyntaxNode>? UsesOf(ImmutableArray<IdentifierNameSyntax> references, FixSite site, CancellationToken cancel)

@@ -49,7 +49,9 @@ internal static class SuccessiveValues
         FixSite site,
         CancellationToken cancel)
     {
-        if (LocalReferences.Function(declaration).DescendantNodes().Any(node => node is LabeledStatementSyntax)) return null;
+        // A lambda or local function uses whichever value there is when it runs.
+        var function = LocalReferences.Function(declaration);
+        if (references.Any(reference => LocalReferences.Function(reference) != function) || function.DescendantNodes().Any(node => node is LabeledStatementSyntax)) return null;
 
         var starts = new List<(StatementSyntax Statement, ExpressionSyntax Value)>();
         if (variable.Initializer is { Value: var initial } && !AssignedLocal.IsNothing(initial)) starts.Add((declaration, initial));

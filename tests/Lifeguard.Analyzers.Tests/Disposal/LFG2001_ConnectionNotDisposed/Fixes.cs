@@ -522,6 +522,57 @@ public sealed class Fixes
         """));
 
     [Fact]
+    public Task RowsThatAreReadLaterAreLeftToPeople() => Test.OffersNothing(Class(
+        """
+        public IEnumerable<int> Ids()
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            return connection.Query<int>("select id from orders", buffered: false);
+        }
+        """));
+
+    [Fact]
+    public Task AValueThatABranchMayReplaceIsLeftToPeople() => Test.OffersNothing(Class(
+        """
+        public int Count(bool isOther)
+        {
+            var connection = {|LFG2001:Db.OpenConnection()|};
+            connection.Execute("delete from orders");
+            if (isOther) connection = {|LFG2001:new NpgsqlConnection("Host=other")|};
+            return connection.ExecuteScalar<int>("select 1");
+        }
+        """));
+
+    [Fact]
+    public Task AReaderThatClosesItsConnectionIsReturned() => Members(
+        """
+        public System.Data.IDataReader Ids()
+        {
+            var connection = {|LFG2001:new NpgsqlConnection("Host=db")|};
+            var command = new NpgsqlCommand("select id from orders", connection);
+            connection.Open();
+            return command.ExecuteReader(System.Data.CommandBehavior.CloseConnection);
+        }
+        """,
+        """
+        public System.Data.IDataReader Ids()
+        {
+            var connection = new NpgsqlConnection("Host=db");
+            try
+            {
+                var command = new NpgsqlCommand("select id from orders", connection);
+                connection.Open();
+                return command.ExecuteReader(System.Data.CommandBehavior.CloseConnection);
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
     public Task ATaskIsAwaitedBeforeItsConnectionIsDisposed() => Members(
         """
         public Task<IEnumerable<int>> Ids() => {|LFG2001:new NpgsqlConnection("Host=db")|}.QueryAsync<int>("select id from orders");
