@@ -28,6 +28,8 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlConnection it) { End({|Disposed:it|}); } static void End(IDbConnection c) { if (c != null && c.State == ConnectionState.Open) c.Close(); }""")]
     [InlineData("""void M(NpgsqlConnection it) { End({|Disposed:it|}); } static void End(IDbConnection c) { if (c.State == ConnectionState.Open) { c.Close(); } }""")]
     [InlineData("""void M(NpgsqlTransaction it) { End({|Disposed:it|}); } static async Task End(NpgsqlTransaction c) { await c.CommitAsync(); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { A({|Disposed:it|}); } static void A(object c) { (c as IDisposable)?.Dispose(); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { A({|Disposed:it|}); } static void A(object c) { if (c is IDisposable d) d.Dispose(); }""")]
     [InlineData("""void M(NpgsqlConnection it) { A({|Disposed:it|}); } static void A(NpgsqlConnection c) { B(c); } static void B(NpgsqlConnection c) { c.Dispose(); }""")]
     [InlineData("""void M(NpgsqlDataReader it) { new DataTable().Load({|Disposed:it|}); }""")]
     public Task DisposesIt(string members) => Fates(members);
@@ -113,6 +115,42 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlRawCopyStream it) { var a = new StreamReader({|HeldByResult:it|}); }""")]
     [InlineData("""void M(NpgsqlDataReader it) { {|UsedByResult:it|}.Parse<Order>(); {|Borrowed:it|}.Read(); }""")]
     public Task Vendors(string members) => Fates(members);
+
+    [Fact]
+    public async Task ExtensionMethodsOfOtherAssemblies()
+    {
+        var test = RuleTest<FateProbe>.Create(Class("""
+            void M(NpgsqlConnection it)
+            {
+                {|Borrowed:it|}.Count();
+                {|Unknown:it|}.CloseQuietly();
+                {|Unknown:it|}.DisposeWith(null!);
+                {|Unknown:it|}.Wrapped();
+                {|Unknown:it|}.Keep();
+                {|UsedByResult:it|}.Rows();
+                Company.Plain.Use({|Unknown:it|});
+            }
+            """).Replace("using System.Data;", "using System.Data;\nusing Company;", StringComparison.Ordinal));
+        test.TestState.AdditionalReferences.AddRange(Library.FromSource("Company", """
+            using System.Data;
+
+            namespace Company
+            {
+                public static class Extensions
+                {
+                    public static int Count(this IDbConnection c) => 1;
+                    public static void CloseQuietly(this IDbConnection c) => c.Close();
+                    public static void DisposeWith(this IDbConnection c, object o) => c.Dispose();
+                    public static IDbConnection Wrapped(this IDbConnection c) => c;
+                    public static T Keep<T>(this T c) => c;
+                    public static System.Collections.Generic.IAsyncEnumerable<int> Rows(this IDbConnection c) => null!;
+                }
+
+                public static class Plain { public static void Use(IDbConnection c) { } }
+            }
+            """).References);
+        await test.RunAsync();
+    }
 
     [Fact]
     public Task ExtensionBlocks() => !LanguageUnderTest.Knows("14.0") ? Task.CompletedTask : Fates(

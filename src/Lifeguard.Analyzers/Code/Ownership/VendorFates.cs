@@ -14,6 +14,9 @@ internal static class VendorFates
 
     private static readonly HashSet<string> Checks = new(StringComparer.Ordinal) { "ThrowIfNull", "ReferenceEquals", "Equals", "KeepAlive", "SuppressFinalize", "ThrowIf" };
 
+    // Words in the names of extension methods, often a company's own, that do more than use what they extend: CloseQuietly, DisposeWith, CommitIfNeeded.
+    private static readonly string[] Endings = ["Dispose", "Close", "Release", "Finish", "Commit", "Rollback", "Register", "Track", "Return"];
+
     // What a reader or context gives out and reads from for as long as it is used.
     private static readonly HashSet<string> Views = new(StringComparer.Ordinal) { "GetStream", "GetTextReader", "GetXmlReader", "GetData", "GetEnumerator", "Cast", "OfType" };
 
@@ -84,8 +87,9 @@ internal static class VendorFates
         if (type.IsInNamespace("Microsoft.EntityFrameworkCore", orBelow: true) && !Interfaces.Any(parameter.Type.IsNamed)) return ValueFate.Unknown;
         if (method.Name is "UseTransaction" or "UseTransactionAsync" && type.IsNamed(Facade)) return ValueFate.Borrowed;
         if (type.IsInNamespace("Microsoft.EntityFrameworkCore", orBelow: true) && !IsReceiver(parameter, method)) return Owns(arguments) == false ? ValueFate.Borrowed : ValueFate.HandedOn;
-        if (type.IsInNamespace("Dapper", orBelow: true) || DatabaseProviders.IsProviderCode(type) || (IsReceiver(parameter, method) && Interfaces.Any(parameter.Type.IsNamed))) return OfUser(argument, method, arguments);
-        return ValueFate.Unknown;
+        var isKnownLibrary = type.IsInNamespace("Dapper", orBelow: true) || DatabaseProviders.IsProviderCode(type);
+        var isExtension = IsReceiver(parameter, method) && Interfaces.Any(parameter.Type.IsNamed) && !Endings.Any(ending => method.Name.IndexOf(ending, StringComparison.OrdinalIgnoreCase) >= 0);
+        return isKnownLibrary || isExtension ? OfUser(argument, method, arguments) : ValueFate.Unknown;
     }
 
     // Providers, Dapper and whatever extends ADO.NET use what they are given. What they return may go on doing so, and where it is of the same kind it may be the resource itself.
