@@ -12,7 +12,8 @@ internal static partial class RuleCatalog
         messageFormat: "{0} {1}, so {2}",
         severity: DiagnosticSeverity.Warning,
         description: "A connection that is not disposed or closed keeps its place in the pool. A function has few of them: after as many lost connections as the pool is large, every further invocation in this process waits and then fails, and the database keeps a backend for each.",
-        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'");
+        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'",
+        settings: HostSettings);
 
     /// <inheritdoc cref="ConnectionNotDisposed"/>
     public static readonly DiagnosticDescriptor ReaderOrCommandNotDisposed = Create(
@@ -21,7 +22,8 @@ internal static partial class RuleCatalog
         messageFormat: "{0} {1}, so {2}",
         severity: DiagnosticSeverity.Warning,
         description: "While a reader or a COPY operation is open its connection can do nothing else. Commands and batches hold prepared statements, and those of a data source hold a connection while they run.",
-        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'");
+        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'",
+        settings: HostSettings);
 
     /// <inheritdoc cref="ConnectionNotDisposed"/>
     public static readonly DiagnosticDescriptor TransactionNotFinished = Create(
@@ -30,7 +32,8 @@ internal static partial class RuleCatalog
         messageFormat: "{0} {1}, so {2}",
         severity: DiagnosticSeverity.Warning,
         description: "A transaction that is neither committed, rolled back nor disposed keeps its locks and, behind a transaction pooler, the backend; one that is disposed without a commit loses what was written.",
-        fix: "declares it with 'await using' or 'using'");
+        fix: "declares it with 'await using' or 'using'",
+        settings: HostSettings);
 
     /// <summary>Arguments: what is used · what uses it · what ends first · what comes of that.</summary>
     public static readonly DiagnosticDescriptor ConnectionOutlivesInvocation = Create(
