@@ -66,7 +66,7 @@ public sealed class ConnectionOutlivesInvocationAnalyzer : LifeguardAnalyzer
                 by += kind == TaskFateKind.Dropped ? ", which nobody awaits" : ", whose task is returned before it is done";
             }
 
-            Report(context, model, Whole(call).GetLocation(), Word(kind), end.At, used.Name, by, end.Told(used), Unfinished);
+            Report(context, model, Whole(call).GetLocation(), Word(kind), end, end.At, used.Name, by, end.Told(used), Unfinished);
             return;
         }
 
@@ -89,7 +89,7 @@ public sealed class ConnectionOutlivesInvocationAnalyzer : LifeguardAnalyzer
 
         used ??= Captured(call, model, cancel).FirstOrDefault(scopes.EndsWithInvocation);
         if (used is null) return;
-        Report(context, model, Whole(call).GetLocation(), LooseWork.Dropped, used.Locations.FirstOrDefault(), used.Name, By(call) + ", which nobody awaits", "the scope that it was injected from ends with the invocation", Unfinished);
+        Report(context, model, Whole(call).GetLocation(), LooseWork.Dropped, null, used.Locations.FirstOrDefault(), used.Name, By(call) + ", which nobody awaits", "the scope that it was injected from ends with the invocation", Unfinished);
     }
 
     // SaveInBackground(connection), async void;   ThreadPool.QueueUserWorkItem(_ => connection.Execute(…));
@@ -144,12 +144,12 @@ public sealed class ConnectionOutlivesInvocationAnalyzer : LifeguardAnalyzer
             if (ScopeEnd.Of(used, work.Syntax, leaves: false, semantics, cancel) is { } end)
             {
                 if (IsWaitedForOtherwise(work, end, semantics, cancel)) continue;
-                Report(context, model, work.Syntax.GetLocation(), LooseWork.Callback, end.At, used.Name, by, end.Told(used), Unfinished);
+                Report(context, model, work.Syntax.GetLocation(), LooseWork.Callback, end, end.At, used.Name, by, end.Told(used), Unfinished);
                 return;
             }
 
             if (used is ILocalSymbol || model.Kind(cancel) != ProjectKind.Functions || !(scopes ??= new ContainerScopes(model, cancel)).EndsWithInvocation(used)) continue;
-            Report(context, model, work.Syntax.GetLocation(), LooseWork.Callback, used.Locations.FirstOrDefault(), used.Name, by, "the scope that it was injected from ends with the invocation", Unfinished);
+            Report(context, model, work.Syntax.GetLocation(), LooseWork.Callback, null, used.Locations.FirstOrDefault(), used.Name, by, "the scope that it was injected from ends with the invocation", Unfinished);
             return;
         }
     }
@@ -168,7 +168,7 @@ public sealed class ConnectionOutlivesInvocationAnalyzer : LifeguardAnalyzer
             foreach (var used in LazyResult.Uses(value, model, semantics, cancel))
             {
                 if (ScopeEnd.Of(used, value.Syntax, leaves: true, semantics, cancel) is not { } end) continue;
-                Report(context, model, value.Syntax.GetLocation(), LooseWork.Result, end.At, used.Name, "the result that is returned unread", end.Told(used), "reading it fails");
+                Report(context, model, value.Syntax.GetLocation(), LooseWork.Result, end, end.At, used.Name, "the result that is returned unread", end.Told(used), "reading it fails");
                 return;
             }
         }
@@ -189,15 +189,16 @@ public sealed class ConnectionOutlivesInvocationAnalyzer : LifeguardAnalyzer
             var isWhatEnds = SymbolEqualityComparer.Default.Equals(end.Subject, used);
             if (!isWhatEnds && (!isReader || ScopeBound.IsCommand(WorkUses.TypeOf(end.Subject)))) continue;
             var (by, so) = isItself && isWhatEnds ? ("the caller, to whom it is returned", "the caller gets what can no longer be used") : ("the reader that is returned", "the caller cannot read from it");
-            Report(context, model, value.Syntax.GetLocation(), LooseWork.Result, end.At, used.Name, by, end.Told(used), so);
+            Report(context, model, value.Syntax.GetLocation(), LooseWork.Result, end, end.At, used.Name, by, end.Told(used), so);
             return;
         }
     }
 
-    private static void Report(OperationAnalysisContext context, LifeguardModel model, Location location, string work, Location? origin, params object[] arguments)
+    private static void Report(OperationAnalysisContext context, LifeguardModel model, Location location, string work, ScopeEnd? end, Location? origin, params object[] arguments)
     {
         if (model.Kind(context.CancellationToken) is not (ProjectKind.Functions or ProjectKind.Library)) return;
         var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticKeys.Work, work);
+        if (end is not null && AsyncDisposal.IsReal(WorkUses.TypeOf(end.Subject), model.Compilation)) properties = properties.Add(DiagnosticKeys.AsyncDisposal, "true");
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.ConnectionOutlivesInvocation, location, origin is null ? [] : new[] { origin }, properties, arguments));
     }
 
