@@ -50,6 +50,17 @@ internal static class DatabaseTypes
     public static bool IsReader(ITypeSymbol? type) =>
         type is not null && (type.Name == "IDataReader" || type.AllInterfaces.Any(contract => contract.Name == "IDataReader"));
 
+    /// <summary>True for a data source, which is a pool.</summary>
+    public static bool IsDataSource(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == "DbDataSource") return true;
+        }
+
+        return false;
+    }
+
     /// <summary>True for what takes nothing from anybody while it is not used: a command, a context, a data source.</summary>
     public static bool IsIdle(ITypeSymbol? type)
     {

@@ -14,7 +14,7 @@ internal static class DisposalPlans
     /// </summary>
     public static ImmutableArray<FixPlan> Of(FixSite site, string rule, CancellationToken cancel)
     {
-        if (AcquiredValue.At(site, cancel) is not { Keywords.IsEmpty: false } acquired) return ImmutableArray<FixPlan>.Empty;
+        if (AcquiredValue.At(site, cancel) is not { Keywords.IsEmpty: false } acquired || IsPoolOfAMember(acquired.Type, site, cancel)) return ImmutableArray<FixPlan>.Empty;
 
         var forms = acquired.Value.Parent switch
         {
@@ -29,4 +29,9 @@ internal static class DisposalPlans
         };
         return forms.Where(form => form is not null).Select(form => new FixPlan(form!.Title, $"{rule}:dispose", form.Changes)).ToImmutableArray();
     }
+
+    // A property or method of one's own that builds a pool each time: that is to be mended there, as LFG1001 does, and what it then gives out must not be disposed by those who ask.
+    private static bool IsPoolOfAMember(ITypeSymbol type, FixSite site, CancellationToken cancel) =>
+        DatabaseTypes.IsDataSource(type)
+        && site.Model.GetSymbolInfo(site.Node, cancel).Symbol is IPropertySymbol or IMethodSymbol { MethodKind: not MethodKind.Constructor, DeclaringSyntaxReferences.IsEmpty: false };
 }
