@@ -29,7 +29,7 @@ public class Functions
 
         if (TryOpen(out var fourth))
         {
-            using (fourth) count += await fourth.ExecuteScalarAsync<int>("select 4");
+            await using (fourth) count += await fourth.ExecuteScalarAsync<int>("select 4");
         }
 
         return count;

@@ -9,28 +9,31 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ConnectionNotDisposed = Create(
         id: "LFG2001",
         title: "A connection is not given back on every path",
-        messageFormat: "'{0}' {1}, so {2}",
+        messageFormat: "{0} {1}, so {2}",
         severity: DiagnosticSeverity.Warning,
         description: "A connection that is not disposed or closed keeps its place in the pool. A function has few of them: after as many lost connections as the pool is large, every further invocation in this process waits and then fails, and the database keeps a backend for each.",
-        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'");
+        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'",
+        settings: HostSettings);
 
     /// <inheritdoc cref="ConnectionNotDisposed"/>
     public static readonly DiagnosticDescriptor ReaderOrCommandNotDisposed = Create(
         id: "LFG2002",
         title: "A reader, command, batch or COPY operation is not disposed on every path",
-        messageFormat: "'{0}' {1}, so {2}",
+        messageFormat: "{0} {1}, so {2}",
         severity: DiagnosticSeverity.Warning,
         description: "While a reader or a COPY operation is open its connection can do nothing else. Commands and batches hold prepared statements, and those of a data source hold a connection while they run.",
-        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'");
+        fix: "declares it with 'await using' or 'using', or disposes it in 'finally'",
+        settings: HostSettings);
 
     /// <inheritdoc cref="ConnectionNotDisposed"/>
     public static readonly DiagnosticDescriptor TransactionNotFinished = Create(
         id: "LFG2003",
         title: "A transaction is not finished on every path",
-        messageFormat: "'{0}' {1}, so {2}",
+        messageFormat: "{0} {1}, so {2}",
         severity: DiagnosticSeverity.Warning,
         description: "A transaction that is neither committed, rolled back nor disposed keeps its locks and, behind a transaction pooler, the backend; one that is disposed without a commit loses what was written.",
-        fix: "declares it with 'await using' or 'using'");
+        fix: "declares it with 'await using' or 'using'",
+        settings: HostSettings);
 
     /// <summary>Arguments: what is used · what uses it · what ends first · what comes of that.</summary>
     public static readonly DiagnosticDescriptor ConnectionOutlivesInvocation = Create(

@@ -41,6 +41,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""private Func<int, string>? _f; void M(NpgsqlDataReader it) { Use({|Unknown:it|}); Run({|Unknown:it|}); } void Use(NpgsqlDataReader r) { _f = r.GetName; } void Run(NpgsqlDataReader r) { Task.Run(r.Close); }""")]
     [InlineData("""void M(NpgsqlConnection it, Action<NpgsqlConnection> a) { a({|Unknown:it|}); }""")]
     [InlineData("""void M(NpgsqlConnection it, IThing t) { t.Take({|Unknown:it|}); }""", "public interface IThing { void Take(NpgsqlConnection c); }")]
+    [InlineData("""void M(ISession it) { {|Unknown:it|}.Finish(); {|Borrowed:it|}.Open(); Use({|Unknown:it|}); } static void Use(ISession s) { s.Finish(); }""", "public interface ISession : IDbConnection { void Finish(); }")]
     [InlineData("""void M(NpgsqlConnection it) { A({|Unknown:it|}); } static void A(NpgsqlConnection c) { B(c); } static void B(NpgsqlConnection c) { A(c); }""")]
     [InlineData("""void M(NpgsqlConnection it) { System.Text.Json.JsonSerializer.Serialize({|Unknown:it|}); }""")]
     [InlineData("""void M(NpgsqlConnection it) { dynamic d = 1; Use({|Unknown:it|}); } void Use(NpgsqlConnection c) { dynamic d = c; d.Foo(); }""")]
@@ -112,6 +113,11 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlRawCopyStream it) { var a = new StreamReader({|HeldByResult:it|}); }""")]
     [InlineData("""void M(NpgsqlDataReader it) { {|UsedByResult:it|}.Parse<Order>(); {|Borrowed:it|}.Read(); }""")]
     public Task Vendors(string members) => Fates(members);
+
+    [Fact]
+    public Task ExtensionBlocks() => !LanguageUnderTest.Knows("14.0") ? Task.CompletedTask : Fates(
+        """void M(NpgsqlConnection it) { {|Unknown:it|}.Use(); {|Unknown:it|}.End(); }""",     // missed: what the block does is not looked up
+        "static class E { extension(NpgsqlConnection c) { public int Use() => c.Execute(\"x\"); public void End() { c.Close(); } } }");
 
     [Fact]
     public Task ImplementationsThatAgree() => Fates(

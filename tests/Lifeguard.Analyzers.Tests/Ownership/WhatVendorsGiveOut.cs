@@ -123,6 +123,38 @@ public sealed class WhatVendorsGiveOut
     public Task NothingOfFileDatabases(string member) => Acquires(member);
 
     [Fact]
+    public Task NothingBehindAnInterfaceWhereOnlyFileDatabasesAreReferenced()
+    {
+        var test = RuleTest<AcquisitionProbe>.Create("""
+            using System.Data;
+            using Dapper;
+
+            public class Orders
+            {
+                public void M(IDbConnection c) { var x = c.CreateCommand(); var y = x.ExecuteReader(); var z = c.BeginTransaction(); var r = c.ExecuteReader("select 1"); }
+            }
+            """);
+        test.ReferenceAssemblies = Packages.Only("Microsoft.Data.Sqlite.dll", "Dapper.dll");
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task ButWhereNoProviderIsReferencedAllOfIt()
+    {
+        var test = RuleTest<AcquisitionProbe>.Create("""
+            using System.Data;
+            using Dapper;
+
+            public class Orders
+            {
+                public void M(IDbConnection c) { var x = {|Command:c.CreateCommand()|}; var y = {|Reader:x.ExecuteReader()|}; }
+            }
+            """);
+        test.ReferenceAssemblies = Packages.Only("Dapper.dll");
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task NothingOfClassesThatOnlyLookLikeIt() => Acquires(
         """
         void M() { var x = new Fake.NpgsqlConnection(); var y = x.BeginTransaction(); var z = Fake.NpgsqlDataSource.Create(""); }

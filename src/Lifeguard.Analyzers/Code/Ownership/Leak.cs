@@ -33,6 +33,9 @@ internal enum LeakKind
 /// <param name="At">Where: the return, the call that throws, the assignment that overwrites; null at the end of the body.</param>
 internal sealed record Leak(Acquisition Acquisition, LeakKind Kind, IOperation? At)
 {
+    /// <summary>The first variable that holds it; null where none does.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>False for a connection that this function never opens itself: what uses it opens and closes it.</summary>
     public bool WasOpen { get; init; } = true;
 }

@@ -4,9 +4,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifeguard.Analyzers.Code.Ownership;
 
-/// <summary>How is a leak told? On which way it happens, and what it costs; true for every provider.</summary>
+/// <summary>How is a leak told? What is lost, on which way it happens, and what it costs; true for every provider.</summary>
 internal static class LeakMessage
 {
+    /// <summary>What is lost: the variable that holds it, or what obtains it.</summary>
+    public static string Subject(Leak leak)
+    {
+        if (leak.Variable is { } variable) return $"'{variable}'";
+        return leak.Acquisition.Operation is IObjectCreationOperation ? $"'{leak.Acquisition.Name}'" : $"The {Noun(leak.Acquisition.Kind)} of '{leak.Acquisition.Name}'";
+    }
+
     /// <summary>What happens: <c>is not disposed when 'ExecuteNonQuery' throws</c>.</summary>
     public static string Way(Leak leak)
     {
@@ -59,6 +66,13 @@ internal static class LeakMessage
                 return "what it holds is left to the garbage collector";
         }
     }
+
+    private static string Noun(ResourceKind kind) => kind switch
+    {
+        ResourceKind.DataSource => "data source",
+        ResourceKind.Copy => "COPY operation",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 
     private static string Thrower(IOperation? at)
     {

@@ -97,7 +97,13 @@ internal sealed class Ownership
 
     internal Acquisition? AcquiredAt(IOperation operation, Inquiry inquiry) => _acquisitions.At(operation, inquiry);
 
-    internal ValueFate OfReceiver(IInvocationOperation call) => VendorFates.OfReceiver(call);
+    internal ValueFate OfReceiver(IInvocationOperation call)
+    {
+        // A member of an interface of the source, or of an extension block, for which this Roslyn has no name yet: either may do anything with its receiver. A context's own methods only use it.
+        var method = call.TargetMethod;
+        if (method.ContainingType is { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Delegate) } && method.OriginalDefinition.IsDeclaredIn(Model.Compilation)) return ValueFate.Unknown;
+        return VendorFates.OfReceiver(call);
+    }
 
     internal ValueFate OfArgument(IArgumentOperation argument, Inquiry inquiry) => AnswerOf(argument, inquiry).Fate;
 

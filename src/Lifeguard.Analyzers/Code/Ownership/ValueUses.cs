@@ -211,7 +211,7 @@ internal sealed class ValueUses
         if (hold == Hold.Itself)
         {
             if (method.Name is "Open" or "OpenAsync") Openings.Add(call);
-            switch (VendorFates.OfReceiver(call))
+            switch (_code.OfReceiver(call))
             {
                 case ValueFate.IsResult: Push(call, hold); return;
                 case ValueFate.UsedByResult: Push(call, Hold.User); return;

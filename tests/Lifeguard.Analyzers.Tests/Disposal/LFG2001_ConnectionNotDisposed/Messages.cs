@@ -15,13 +15,13 @@ public sealed class Messages
     [InlineData("MySql.Data.MySqlClient.MySqlConnection", Collected)]
     [InlineData("Oracle.ManagedDataAccess.Client.OracleConnection", "its place in the pool stays taken")]
     public Task WhatALostConnectionCostsDependsOnTheProvider(string type, string cost) => Verify(
-        $"var c = {{|#0:new {type}(text)|}}; c.Open();", "new " + type.Split('.')[^1], "is never disposed or closed", cost);
+        $"var c = {{|#0:new {type}(text)|}}; c.Open();", "'c'", "is never disposed or closed", cost);
 
     [Fact]
-    public Task TheProviderBehindAnInterface() => Verify("System.Data.IDbConnection c = {|#0:new NpgsqlConnection(text)|}; c.Open();", "new NpgsqlConnection", "is never disposed or closed", Npgsql);
+    public Task TheProviderBehindAnInterface() => Verify("System.Data.IDbConnection c = {|#0:new NpgsqlConnection(text)|}; c.Open();", "'c'", "is never disposed or closed", Npgsql);
 
     [Fact]
-    public Task AConnectionThatIsNotOpenedHere() => Verify("var c = {|#0:new NpgsqlConnection(text)|}; c.Query<int>(text);", "new NpgsqlConnection", "is never disposed or closed", "nothing closes it should it be open");
+    public Task AConnectionThatIsNotOpenedHere() => Verify("var c = {|#0:new NpgsqlConnection(text)|}; c.Query<int>(text);", "'c'", "is never disposed or closed", "nothing closes it should it be open");
 
     [Theory]
     [InlineData("c.Open(); if (text.Length == 0) return; c.Close();", "is not disposed on every path")]
@@ -30,16 +30,19 @@ public sealed class Messages
     [InlineData("c.Open(); {|#1:int.Parse(text)|}; c.Close();", "is not disposed when 'Parse' throws")]
     [InlineData("c.Open(); if (text.Length == 0) throw {|#1:new ArgumentException()|}; c.Close();", "is not disposed when 'ArgumentException' is thrown")]
     [InlineData("c.Open(); {|#1:c = null|}; System.Console.WriteLine(c);", "is not disposed before its variable gets another value")]
-    public Task Ways(string rest, string way) => Verify("var c = {|#0:new NpgsqlConnection(text)|}; " + rest, "new NpgsqlConnection", way, Npgsql);
+    public Task Ways(string rest, string way) => Verify("var c = {|#0:new NpgsqlConnection(text)|}; " + rest, "'c'", way, Npgsql);
 
     [Fact]
-    public Task AResultThatIsIgnored() => Verify("{|#0:_db.OpenConnection()|};", "OpenConnection", "is kept in no variable and never disposed", Npgsql);
+    public Task AResultThatIsIgnored() => Verify("{|#0:_db.OpenConnection()|};", "The connection of 'OpenConnection'", "is kept in no variable and never disposed", Npgsql);
 
     [Fact]
-    public Task AContext() => Verify("var c = {|#0:new Orders()|}; c.SaveChanges();", "new Orders", "is never disposed", "nothing releases what it tracks or closes a connection that it has open");
+    public Task ATemporaryObject() => Verify("{|#0:new NpgsqlConnection(text)|}.Query<int>(text);", "'new NpgsqlConnection'", "is kept in no variable and never disposed", "nothing closes it should it be open");
 
     [Fact]
-    public Task ADataSource() => Verify("var c = {|#0:NpgsqlDataSource.Create(text)|}; c.CreateConnection().Dispose();", "Create", "is never disposed", "its pool is left behind with the connections in it");
+    public Task AContext() => Verify("var c = {|#0:new Orders()|}; c.SaveChanges();", "'c'", "is never disposed", "nothing releases what it tracks or closes a connection that it has open");
+
+    [Fact]
+    public Task ADataSource() => Verify("var c = {|#0:NpgsqlDataSource.Create(text)|}; c.CreateConnection().Dispose();", "'c'", "is never disposed", "its pool is left behind with the connections in it");
 
     private static Task Verify(string body, params string[] arguments)
     {

@@ -129,6 +129,11 @@ public sealed class StaysQuiet
     [Fact]
     public Task AMethodThatOnlyEverThrowsOrReturnsTheConnection() => Test.Method("NpgsqlConnection", "Open()", "var c = new NpgsqlConnection(cs); try { c.Open(); return c; } catch { c.Dispose(); throw; }");
 
+    [Theory]
+    [InlineData("var db = NpgsqlDataSource.Create(cs); using var c = db.OpenConnection(); return c.Execute(sql);", "")]
+    [InlineData("using var c = Source.OpenConnection(); return c.Execute(sql);", "private static NpgsqlDataSource Source => NpgsqlDataSource.Create(cs);")]
+    public Task ADataSourceThatLFG1001Reports(string body, string members) => Test.Handler(body, members);
+
     [Fact]
     public Task AFileDatabase() => Test.Handler("var c = new Microsoft.Data.Sqlite.SqliteConnection(cs); c.Open(); return 1;");
 

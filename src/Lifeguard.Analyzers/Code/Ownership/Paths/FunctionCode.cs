@@ -8,7 +8,7 @@ namespace Lifeguard.Analyzers.Code.Ownership.Paths;
 /// <summary>One function of a member that obtains something: its graph, what it obtains, and the operations as they are written.</summary>
 /// <param name="Syntax">The lambda, the local function, or the member.</param>
 /// <param name="Operation">The function's operation.</param>
-/// <param name="Graph">Its graph; null where the compiler makes none.</param>
+/// <param name="Graph">Its graph; null where the compiler makes none, or the function obtains more than a walk tells apart.</param>
 /// <param name="Acquisitions">What it obtains, in the order of the source.</param>
 /// <param name="Written">The operations as written, by syntax and kind: a graph has copies of them, without what stood around them.</param>
 internal sealed record FunctionCode(
@@ -40,9 +40,10 @@ internal sealed record FunctionCode(
         }
 
         if (order.Count == 0) return ImmutableArray<FunctionCode>.Empty;
+        if (found.Values.All(list => list.Count > PathWalk.MostAcquisitions)) return order.Select(function => new FunctionCode(function.Syntax, function, null, found[function].ToImmutableArray(), written)).ToImmutableArray();
         var graphs = new Dictionary<IOperation, ControlFlowGraph?> { [root] = GraphOf(root, cancel) };
         return order.Select(function => new FunctionCode(
-            function.Syntax, function, GraphOf(function, graphs, cancel), found[function].OrderBy(acquisition => acquisition.Operation.Syntax.Span.End).ToImmutableArray(), written)).ToImmutableArray();
+            function.Syntax, function, found[function].Count > PathWalk.MostAcquisitions ? null : GraphOf(function, graphs, cancel), found[function].OrderBy(acquisition => acquisition.Operation.Syntax.Span.End).ToImmutableArray(), written)).ToImmutableArray();
     }
 
     /// <summary>The innermost lambda, local function or member around an operation.</summary>

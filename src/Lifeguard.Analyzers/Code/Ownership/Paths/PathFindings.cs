@@ -16,6 +16,9 @@ internal sealed class PathFindings
         _stories = new Story[acquisitions.Length];
     }
 
+    /// <summary>A variable holds it.</summary>
+    public void Named(int acquisition, string variable) => _stories[acquisition].Variable ??= variable;
+
     /// <summary>It was given back, or is no longer this function's.</summary>
     public void Ended(int acquisition, bool afterThrow)
     {
@@ -81,7 +84,7 @@ internal sealed class PathFindings
         var leaks = ImmutableArray.CreateBuilder<Leak>();
         for (var index = 0; index < _stories.Length; index++)
         {
-            if (LeakOf(_acquisitions[index], _stories[index]) is { } leak) leaks.Add(leak);
+            if (LeakOf(_acquisitions[index], _stories[index]) is { } leak) leaks.Add(leak with { Variable = _stories[index].Variable });
         }
 
         return leaks.ToImmutable();
@@ -118,6 +121,7 @@ internal sealed class PathFindings
 
     private struct Story
     {
+        public string? Variable;
         public bool IsExcused;
         public bool IsLent;
         public bool IsEnded;

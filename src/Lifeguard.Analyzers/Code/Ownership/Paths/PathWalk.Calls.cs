@@ -29,7 +29,7 @@ internal sealed partial class PathWalk
         if (IsOfFacade(call)) CallFacade(call);
         if (call.TargetMethod.Name.StartsWith("Execute", StringComparison.Ordinal) && call.TargetMethod.Name.Contains("Reader")) HandConnectionToReader(call, instance, given);
         NoteWrites(call);
-        var rank = Throwing.Of(call, _model.Compilation);
+        if (!_ranks.TryGetValue(call, out var rank)) _ranks.Add(call, rank = Throwing.Of(call, _model.Compilation));
         if (rank == ThrowRank.Database) PutInUse(call, sources);
 
         // A task that fails has not obtained what it stands for; and what only prepares a command is not expected to throw.
@@ -255,6 +255,11 @@ internal sealed partial class PathWalk
     private void AfterCall(IInvocationOperation call, PathValue instance, PathValue[] given)
     {
         if (call.TargetMethod.Name is "Open" or "OpenAsync") SetStatus(instance.Held, ResourceKind.Connection, ResourceStatus.Open);
+        for (var index = 0; index < given.Length; index++)
+        {
+            if ((given[index].Held & OfKind(ResourceKind.Connection)) == 0 || Written(call.Arguments[index]) is not IArgumentOperation written) continue;
+            if (_ownership.OpensArgument(written, _cancel)) SetStatus(given[index].Held, ResourceKind.Connection, ResourceStatus.Open);
+        }
     }
 
     private static bool IsOfFacade(IInvocationOperation call) =>
@@ -353,11 +358,20 @@ internal sealed partial class PathWalk
     {
         var running = _state.Open & OfKind(ResourceKind.Transaction);
         if (running == 0 || Written(call) is not IInvocationOperation written) return;
-        if (TransactionWrites.IsCommit(written)) Escape(running);
+        if (!_writes.TryGetValue(call, out var known)) _writes.Add(call, known = (TransactionWrites.IsCommit(written), WritesIn(written)));
+        if (known.Commits) Escape(running);
+        _findings.Wrote(known.Written & running);
+    }
+
+    private ulong WritesIn(IInvocationOperation call)
+    {
+        var written = 0UL;
         for (var index = 0; index < _acquisitions.Length; index++)
         {
-            if ((running >> index & 1) != 0 && TransactionWrites.Writes(written, _acquisitions[index])) _findings.Wrote(1UL << index);
+            if (_acquisitions[index].Kind == ResourceKind.Transaction && TransactionWrites.Writes(call, _acquisitions[index])) written |= 1UL << index;
         }
+
+        return written;
     }
 
     private IOperation? Written(IOperation operation) => _function.Written.TryGetValue((operation.Syntax, operation.Kind), out var written) ? written : null;

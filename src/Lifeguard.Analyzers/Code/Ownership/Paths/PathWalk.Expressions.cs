@@ -204,6 +204,11 @@ internal sealed partial class PathWalk
         var variable = _variables.Of(local);
         var before = _state.WithSources(_state.Get(variable).All) & _state.Live;
         _everKept |= value.All;
+        for (var index = 0; index < _acquisitions.Length && value.Held != 0; index++)
+        {
+            if ((value.Held >> index & 1) != 0) _findings.Named(index, local.Name);
+        }
+
         Set(variable, value);
         Unask(local, _state);
         var lost = before & ~_state.Reachable & ~value.All;

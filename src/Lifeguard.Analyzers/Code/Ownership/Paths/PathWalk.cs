@@ -32,6 +32,8 @@ internal sealed partial class PathWalk
     private readonly NestedFunctions _nested;
     private readonly PathVariables _variables;
     private readonly PathFindings _findings;
+    private readonly Dictionary<IOperation, ThrowRank> _ranks = new();
+    private readonly Dictionary<IOperation, (bool Commits, ulong Written)> _writes = new();
     private readonly Dictionary<SyntaxNode, ulong> _held = new();
     private readonly HashSet<(int Block, PathState State)> _entered = new();
     private readonly Queue<(BasicBlock Block, int From, PathState State)> _open = new();
