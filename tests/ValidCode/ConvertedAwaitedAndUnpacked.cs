@@ -15,11 +15,16 @@ public class Functions
     public async Task<int> CountOrders(string customer)
     {
         var pending = Source.OpenConnectionAsync().AsTask();
-        using IDbConnection first = await pending.ConfigureAwait(false);
-        var count = first is NpgsqlConnection { ProcessID: > 0 } npgsql ? await npgsql.ExecuteScalarAsync<int>("select 1") : 0;
+        var count = 0;
+        using (IDbConnection first = await pending.ConfigureAwait(false))
+        {
+            if (first is NpgsqlConnection { ProcessID: > 0 } npgsql) count += await npgsql.ExecuteScalarAsync<int>("select 1");
+        }
 
-        await using var second = Opened(Source.CreateConnection());
-        count += await second.ExecuteScalarAsync<int>("select 2");
+        await using (var second = Opened(Source.CreateConnection()))
+        {
+            count += await second.ExecuteScalarAsync<int>("select 2");
+        }
 
         var (third, name) = (await Source.OpenConnectionAsync(), customer);
         await using (third.ConfigureAwait(false))
