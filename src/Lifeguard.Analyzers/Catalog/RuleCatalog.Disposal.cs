@@ -51,7 +51,8 @@ internal static partial class RuleCatalog
         title: "A connection is held while something else is awaited",
         messageFormat: "While '{0}' lasts, {1}, {2} is held: nobody else can use the connection meanwhile",
         severity: DiagnosticSeverity.Info,
-        description: "A connection that is checked out while a function waits for HTTP, a queue, a store or a timer does nothing and serves nobody. With a transaction open a pooler cannot lend the backend to anyone else either. Fetch first, then open; or close, call, and open again.");
+        description: "A connection that is checked out while a function waits for HTTP, a queue, a store or a timer does nothing and serves nobody. With a transaction open a pooler cannot lend the backend to anyone else either. Fetch first, then open; or close, call, and open again.",
+        settings: HostSettings);
 
     /// <summary>Arguments: the second acquisition, with the way to it · the first one.</summary>
     public static readonly DiagnosticDescriptor NestedConnection = Create(
@@ -59,7 +60,8 @@ internal static partial class RuleCatalog
         title: "A second connection is taken from a pool while one is held",
         messageFormat: "'{0}' takes a second connection from the pool from which '{1}' holds one: when the pool is at its limit, those who hold one wait for each other",
         severity: DiagnosticSeverity.Warning,
-        description: "Who holds a connection and waits for another one from the same pool can wait for ever: with a pool of one, which is what a function instance should have, the first invocation locks itself out. With larger pools it needs as many concurrent invocations as there are connections.");
+        description: "Who holds a connection and waits for another one from the same pool can wait for ever: with a pool of one, which is what a function instance should have, the first invocation locks itself out. With larger pools it needs as many concurrent invocations as there are connections.",
+        settings: HostSettings);
 
     /// <summary>Arguments: what is disposed · its type · what the thread waits for.</summary>
     public static readonly DiagnosticDescriptor SyncDisposeInAsyncHandler = Create(
@@ -68,5 +70,6 @@ internal static partial class RuleCatalog
         messageFormat: "'{0}' is disposed synchronously in an async method, although '{1}.DisposeAsync' is asynchronous: {2}",
         severity: DiagnosticSeverity.Info,
         description: "Disposing a reader reads the rest of its result, disposing a transaction or a connection rolls back what was not committed: round trips for which the synchronous form blocks a thread. Only types whose DisposeAsync really is asynchronous are reported.",
-        fix: "'await using' instead of 'using'");
+        fix: "writes 'await using' instead of 'using'",
+        settings: HostSettings);
 }

@@ -30,12 +30,11 @@ internal static class ExternalCalls
         if (method.ReturnType is INamedTypeSymbol { Name: "AsyncUnaryCall" } call && call.IsInNamespace("Grpc.Core")) return AsLongAsItTakes;
         var type = method.ContainingType;
         if (type is null) return null;
-        if (type.Name is "Task" or "Thread" or "SemaphoreSlim" && type.ContainingNamespace.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal))
+        if (type.Name is "Task" or "Thread" && type.ContainingNamespace.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal))
         {
             return (type.Name, method.Name) switch
             {
                 ("Task", "Delay") or ("Thread", "Sleep") => Clock,
-                ("SemaphoreSlim", "Wait" or "WaitAsync") => "until others let go of the semaphore",
                 _ => null,
             };
         }

@@ -28,7 +28,6 @@ public sealed class Reports
     [InlineData("await [|Task.Delay(500)|];")]
     [InlineData("await [|Task.Delay(TimeSpan.FromSeconds(1), cancel)|];")]
     [InlineData("[|Thread.Sleep(500)|];")]
-    [InlineData("await [|gate.WaitAsync(cancel)|];")]
     [InlineData("[|new System.Net.Mail.SmtpClient().SendMailAsync(null)|].Wait();")]
     [InlineData("[|new System.Net.Mail.SmtpClient().Send(null)|];")]
     [InlineData("await [|Http.GetAsync(url)|]; await c.ExecuteAsync(\"x\");")]
