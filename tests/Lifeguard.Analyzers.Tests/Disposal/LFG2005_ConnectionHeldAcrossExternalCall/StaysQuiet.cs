@@ -59,7 +59,7 @@ public sealed class StaysQuiet
 
     /// <summary>Not another service: what is waited for is this process itself.</summary>
     [Fact]
-    public Task ASemaphore() => Held("var gate = new SemaphoreSlim(1); await gate.WaitAsync(); gate.Release();");
+    public Task ASemaphore() => Held("await gate.WaitAsync(cancel); gate.Release();");
 
     [Fact]
     public Task ClassesThatAreOnlyNamedAlike() => Held("await new HttpClient().GetAsync();", "", """
