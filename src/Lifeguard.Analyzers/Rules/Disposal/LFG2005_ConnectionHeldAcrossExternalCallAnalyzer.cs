@@ -30,31 +30,30 @@ public sealed class ConnectionHeldAcrossExternalCallAnalyzer : LifeguardAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
-        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.Invocation);
+        CallsOfHolders.Register(
+            context, model, call => (MayRunUserCode(call, model) || WaitOf(call) is not null) && AwaitedCall.Is(call), (call, report, cancel) => Analyze(call, report, model, cancel));
 
-    private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
+    private static void Analyze(IInvocationOperation call, Action<Diagnostic> report, LifeguardModel model, CancellationToken cancel)
     {
-        var call = (IInvocationOperation)context.Operation;
-        var cancel = context.CancellationToken;
         if (WaitOf(call) is { } wait)
         {
-            if (AwaitedCall.Is(call) && Held(call, model, cancel) is { } held) Report(context, model, Named(call.TargetMethod), wait, held);
+            if (Held(call, model, cancel) is { } held) Report(report, call, model, Named(call.TargetMethod), wait, held, cancel);
         }
-        else if (MayRunUserCode(call, model) && AwaitedCall.Is(call) && Held(call, model, cancel) is { } held && !IsGiven(call))
+        else if (Held(call, model, cancel) is { } held && !IsGiven(call))
         {
             foreach (var below in CallsBelow.Of(call, model, cancel))
             {
                 if (CallsBelow.Calls(below.Body, model, cancel).FirstOrDefault(inner => WaitOf(inner) is not null && AwaitedCall.Is(inner)) is not { } external) continue;
-                Report(context, model, string.Join(" → ", below.Way.Add(Named(external.TargetMethod))), WaitOf(external)!, held);
+                Report(report, call, model, string.Join(" → ", below.Way.Add(Named(external.TargetMethod))), WaitOf(external)!, held, cancel);
                 return;
             }
         }
     }
 
-    private static void Report(OperationAnalysisContext context, LifeguardModel model, string call, string wait, Acquisition held)
+    private static void Report(Action<Diagnostic> report, IInvocationOperation call, LifeguardModel model, string way, string wait, Acquisition held, CancellationToken cancel)
     {
-        if (model.Kind(context.CancellationToken) is not (ProjectKind.Functions or ProjectKind.Library) || IsHeldOnPurpose(context.Operation.Syntax)) return;
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.ConnectionHeldAcrossExternalCall, context.Operation.Syntax.GetLocation(), [held.Operation.Syntax.GetLocation()], call, wait, Told(held)));
+        if (model.Kind(cancel) is not (ProjectKind.Functions or ProjectKind.Library) || IsHeldOnPurpose(call.Syntax)) return;
+        report(Diagnostic.Create(RuleCatalog.ConnectionHeldAcrossExternalCall, call.Syntax.GetLocation(), [held.Operation.Syntax.GetLocation()], way, wait, Told(held)));
     }
 
     private static string? WaitOf(IInvocationOperation call)

@@ -23,12 +23,10 @@ public sealed class NestedConnectionAnalyzer : LifeguardAnalyzer
     }
 
     private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model) =>
-        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.Invocation);
+        CallsOfHolders.Register(context, model, call => true, (call, report, cancel) => Analyze(call, report, model, cancel));
 
-    private static void Analyze(OperationAnalysisContext context, LifeguardModel model)
+    private static void Analyze(IInvocationOperation call, Action<Diagnostic> report, LifeguardModel model, CancellationToken cancel)
     {
-        var call = (IInvocationOperation)context.Operation;
-        var cancel = context.CancellationToken;
         var opened = OpenedBy(call, model, cancel);
         if (opened is null && !MayRunUserCode(call, model)) return;
         if (!AwaitedCall.Is(call) && opened is null) return;
@@ -41,33 +39,33 @@ public sealed class NestedConnectionAnalyzer : LifeguardAnalyzer
         if (opened is not null)
         {
             var key = PoolKey.Of(opened, model, scopes, cancel);
-            if (keys.FirstOrDefault(pair => pair.Key == key) is { Acquisition: { } first }) Report(context, opened.Name, first);
+            if (keys.FirstOrDefault(pair => pair.Key == key) is { Acquisition: { } first }) Report(report, call, opened.Name, first);
         }
         else if (!IsGiven(call))
         {
-            AnalyzeBelow(context, call, keys.Where(pair => pair.Key!.IsGlobal).ToList(), scopes, model);
+            AnalyzeBelow(call, report, keys.Where(pair => pair.Key!.IsGlobal).ToList(), scopes, model, cancel);
         }
     }
 
     // await using var connection = …; await SaveAsync(order); which opens its own.
-    private static void AnalyzeBelow(OperationAnalysisContext context, IInvocationOperation call, List<(Acquisition Acquisition, PoolKey? Key)> held, ContainerScopes scopes, LifeguardModel model)
+    private static void AnalyzeBelow(
+        IInvocationOperation call, Action<Diagnostic> report, List<(Acquisition Acquisition, PoolKey? Key)> held, ContainerScopes scopes, LifeguardModel model, CancellationToken cancel)
     {
         if (held.Count == 0) return;
-        var cancel = context.CancellationToken;
         foreach (var below in CallsBelow.Of(call, model, cancel))
         {
             foreach (var inner in CallsBelow.Calls(below.Body, model, cancel))
             {
                 if (OpenedBy(inner, model, cancel) is not { } opened || PoolKey.Of(opened, model, scopes, cancel) is not { IsGlobal: true } key || !(key.IsOfProcess || below.IsOnSelf)) continue;
                 if (held.FirstOrDefault(pair => pair.Key == key) is not { Acquisition: { } first }) continue;
-                Report(context, string.Join(" → ", below.Way.Add(opened.Name)), first);
+                Report(report, call, string.Join(" → ", below.Way.Add(opened.Name)), first);
                 return;
             }
         }
     }
 
-    private static void Report(OperationAnalysisContext context, string second, Acquisition first) =>
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.NestedConnection, context.Operation.Syntax.GetLocation(), [first.Operation.Syntax.GetLocation()], second, first.Name));
+    private static void Report(Action<Diagnostic> report, IInvocationOperation call, string second, Acquisition first) =>
+        report(Diagnostic.Create(RuleCatalog.NestedConnection, call.Syntax.GetLocation(), [first.Operation.Syntax.GetLocation()], second, first.Name));
 
     // connection = Open(); … connection = Open(); the first one is lost: that is the cause, and LFG2001 says so.
     private static bool IsOverwrittenBy(IInvocationOperation call, Leak? leak) => leak is { Kind: LeakKind.Overwritten, At: { } assignment } && assignment.Syntax.Span.Contains(call.Syntax.Span);
