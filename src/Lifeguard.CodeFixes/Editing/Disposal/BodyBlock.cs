@@ -41,7 +41,7 @@ internal static class BodyBlock
         var head = isProperty ? new[] { "", outer + "{", outer + unit + "get", outer + unit + "{" } : ["", outer + "{"];
         var tail = isProperty ? new[] { "", outer + unit + "}", outer + "}" } : ["", outer + "}"];
         var returns = symbol is IMethodSymbol method && IsWithoutResult(method, becomesAsync) ? "" : "return ";
-        edits.Replace(TextSpan.FromBounds(before.Span.End, arrow.Expression.SpanStart), string.Join(edits.NewLine, [.. head, inner + first, inner + returns]));
+        edits.Replace(TextSpan.FromBounds(before.Span.End, arrow.Expression.SpanStart), string.Join(edits.NewLine, head.Append(inner + first).Append(inner + returns)));
         Shift(arrow.Expression, inner, site, edits);
         edits.Insert(semicolon.Span.End, string.Join(edits.NewLine, tail));
         return true;
