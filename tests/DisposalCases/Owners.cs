@@ -276,3 +276,37 @@ public sealed class DisposableStack : IDisposable
         while (_stack.TryPop(out var disposable)) disposable.Dispose();
     }
 }
+
+// Right: what keeps it is the object that is being made.
+public sealed class OrderLookup
+{
+    private readonly SqlConnection _connection;
+
+    public OrderLookup()
+        : this(new SqlConnection("Server=db"))
+    {
+    }
+
+    public OrderLookup(SqlConnection connection) => _connection = connection;
+
+    public ConnectionState State => _connection.State;
+}
+
+// Right: the same, kept by the base.
+public abstract class LookupBase
+{
+    protected LookupBase(IDbConnection connection) => Connection = connection;
+
+    protected IDbConnection Connection { get; }
+}
+
+// Right: the same, given to it.
+public sealed class PriceLookup : LookupBase
+{
+    public PriceLookup(string connectionString)
+        : base(new SqlConnection(connectionString))
+    {
+    }
+
+    public bool IsOpen => Connection.State == ConnectionState.Open;
+}

@@ -58,7 +58,8 @@ internal sealed class Ownership
     public ValueFate OfArgument(IArgumentOperation argument, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return _answers.Settle(inquiry => OfArgument(argument, inquiry), cancel);
+        var fate = _answers.Settle(inquiry => OfArgument(argument, inquiry), cancel);
+        return fate is ValueFate.HeldByResult or ValueFate.UsedByResult && IsOfOwnObject(argument) ? ValueFate.HandedOn : fate;
     }
 
     /// <summary>True where a connection that is handed over as this argument is open when the called method of the source has returned: a helper that opens it.</summary>
@@ -104,6 +105,9 @@ internal sealed class Ownership
         if (method.ContainingType is { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Delegate) } && method.OriginalDefinition.IsDeclaredIn(Model.Compilation)) return ValueFate.Unknown;
         return VendorFates.OfReceiver(call);
     }
+
+    // public Function() : this(new OrdersContext()): what keeps it is the object that is being made, which goes to whoever makes it.
+    private static bool IsOfOwnObject(IArgumentOperation argument) => argument.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor };
 
     internal ValueFate OfArgument(IArgumentOperation argument, Inquiry inquiry) => AnswerOf(argument, inquiry).Fate;
 
