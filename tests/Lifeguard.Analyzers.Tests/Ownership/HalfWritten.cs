@@ -64,7 +64,7 @@ public sealed class HalfWritten
     public async Task AndTheWholeCodeHasAnswers()
     {
         var found = await RuleRun.Of(Compilation(), analyzers: [new AcquisitionProbe(), new FateProbe()]);
-        string[] expected = ["Borrowed", "Command", "Connection", "HandedOn", "OpenConnection", "Reader"];
+        string[] expected = ["Borrowed", "Command", "Connection", "HandedOn", "HeldByResult", "OpenConnection", "Reader"];
         Assert.Equal(expected, found.Select(diagnostic => diagnostic.Id).Distinct().Order(StringComparer.Ordinal));
     }
 
