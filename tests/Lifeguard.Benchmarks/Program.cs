@@ -34,7 +34,7 @@ switch (args)
         foreach (var table in DisposalTables.Measure(Factor(rest, 0.1), TimeSpan.FromMinutes(2))) Console.WriteLine(table);
         return 0;
     case ["disposal-report"]:
-        ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(3))]);
+        ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(6))]);
         return 0;
     case ["benchmarks", .. var rest]:
         RuleBenchmarks.Run(rest);

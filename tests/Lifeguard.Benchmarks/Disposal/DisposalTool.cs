@@ -31,6 +31,9 @@ internal sealed record DisposalTool(string Name, ImmutableHashSet<string> Leaks,
         ];
     }
 
+    /// <summary>An analyzer that reports nothing, measured in the same way as the tools.</summary>
+    public static DisposalTool Nothing(AnalyzerSet set) => new(set.Name, [], [], set.Analyzers, ImmutableDictionary<string, string>.Empty);
+
     private static DisposalTool Of(AnalyzerSet set, string? name, ImmutableHashSet<string> leaks, ImmutableHashSet<string> scopes)
     {
         var ids = leaks.Union(scopes);

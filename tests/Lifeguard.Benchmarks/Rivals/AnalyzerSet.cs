@@ -14,6 +14,9 @@ internal sealed record AnalyzerSet(string Name, IReadOnlyList<string> Files, Imm
     /// <summary>Nothing but the analyzer driver at work.</summary>
     public static AnalyzerSet Empty { get; } = new("an empty analyzer", [], [new EmptyAnalyzer()]);
 
+    /// <summary>The driver, and the operations of all bodies.</summary>
+    public static AnalyzerSet EmptyOperations { get; } = new("an empty analyzer of operations", [], [new EmptyOperationAnalyzer()]);
+
     /// <summary>All that ships here.</summary>
     public static AnalyzerSet Lifeguard { get; } = new(
         "Lifeguard", [typeof(global::Lifeguard.Analyzers.LifeguardAnalyzer).Assembly.Location, Path.Combine(AppContext.BaseDirectory, "Lifeguard.Core.dll")], AnalyzerRun.Shipped);
