@@ -20,6 +20,7 @@ internal sealed class Acquisitions
         IObjectCreationOperation creation => _code.Kinds.Of(creation.Type) is not null,
         IInvocationOperation call => MayGiveOut(call.TargetMethod.ReturnType, call.TargetMethod),
         IPropertyReferenceOperation { Property: var property } => _code.Kinds.OfResult(property.Type) is not null && (property.OriginalDefinition.IsDeclaredIn(_code.Model.Compilation) || _code.Stated.OfResult(property) == true),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } or ILocalReferenceOperation => _code.Kinds.Of(OtherResults.At(operation)?.Type) is not null,
         _ => false,
     };
 
@@ -36,6 +37,7 @@ internal sealed class Acquisitions
             IPropertyReferenceOperation property when IsWritten(property) => null,
             IPropertyReferenceOperation property when _code.Stated.OfResult(property.Property) is { } isOwned => isOwned && property.Property.GetMethod is { } getter ? AsStated(property, getter, property.Property.Type) : null,
             IPropertyReferenceOperation property => AtFunction(property, property.Property.GetMethod, property.Property.Type, inquiry),
+            IArgumentOperation or ILocalReferenceOperation when OtherResults.At(operation) is var (method, question, type) => AtOtherResult(operation, method, question, type, inquiry),
             _ => null,
         };
     }
@@ -79,6 +81,23 @@ internal sealed class Acquisitions
         if (_code.Kinds.Of(made) is null) return null;                       // a file database behind an interface
         var name = function.MethodKind is MethodKind.LambdaMethod ? NameOf(at) : function.ShortName();
         return new Acquisition(at, kind, type, common.IsOpen, null, name) { Made = made, Provider = DatabaseProviders.Of(made) };
+    }
+
+    private Acquisition? AtOtherResult(IOperation at, IMethodSymbol method, Question question, ITypeSymbol type, Inquiry inquiry)
+    {
+        if (_code.Kinds.Of(type) is not { } kind || _code.Stated.OfResult(method) is not null) return null;
+        if (question.Symbol is IParameterSymbol stated && _code.Stated.OfParameter(stated) is not null) return null;
+        var products = new List<Product>();
+        foreach (var target in _code.Dispatch.TargetsOf(method, inquiry.Cancel))
+        {
+            var asked = question.Symbol is IParameterSymbol parameter ? new Question(question.Kind, target.Parameters[parameter.Ordinal]) : new Question(question.Kind, target, question.Element);
+            if (inquiry.Ask(asked).Product is not { } product) return null;
+            products.Add(product);
+        }
+
+        if (Factories.Common(products) is not { } common) return null;
+        var made = common.Made is { TypeKind: TypeKind.Class } seen ? seen : type;
+        return _code.Kinds.Of(made) is null ? null : new Acquisition(at, kind, type, common.IsOpen, null, method.ShortName()) { Made = made, Provider = DatabaseProviders.Of(made) };
     }
 
     // What it does cannot be seen: its name tells whether it opens what it gives out.

@@ -16,12 +16,15 @@ internal sealed class Factories
     private readonly Stack<(IOperation Value, bool IsOpened)> _pending = new();
     private readonly HashSet<(ISymbol Local, bool IsOpened)> _locals = new();
     private readonly List<Product> _products = [];
+    private readonly bool _isOneOfSeveral;
+    private IParameterSymbol? _out;
 
-    private Factories(SyntaxNode body, Ownership code, Inquiry inquiry)
+    private Factories(SyntaxNode body, Ownership code, Inquiry inquiry, bool isOneOfSeveral = false)
     {
         _body = body;
         _code = code;
         _inquiry = inquiry;
+        _isOneOfSeveral = isOneOfSeveral;
     }
 
     /// <summary>What the method makes; null where it makes nothing, gives out what somebody else has as well, or cannot be understood.</summary>
@@ -29,6 +32,20 @@ internal sealed class Factories
     {
         if (Bodies.Of(method, code.Model.Compilation, inquiry.Cancel) is not { } body || Bodies.IsIterator(body)) return null;
         return new Factories(body, code, inquiry).Find();
+    }
+
+    /// <summary>The same for what an <c>out</c> parameter is set to. One that is null on some way goes with a result that tells so, and only the caller knows how to read that: unknown.</summary>
+    public static Product? OfOut(IParameterSymbol parameter, Ownership code, Inquiry inquiry)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method || Bodies.Of(method, code.Model.Compilation, inquiry.Cancel) is not { } body || Bodies.IsIterator(body)) return null;
+        return new Factories(body, code, inquiry, isOneOfSeveral: true).FindOut(parameter);
+    }
+
+    /// <summary>The same for one element of the tuples that a method returns.</summary>
+    public static Product? OfElement(IMethodSymbol method, int element, Ownership code, Inquiry inquiry)
+    {
+        if (Bodies.Of(method, code.Model.Compilation, inquiry.Cancel) is not { } body || Bodies.IsIterator(body)) return null;
+        return new Factories(body, code, inquiry, isOneOfSeveral: true).FindElement(element);
     }
 
     private Product? Find()
@@ -40,6 +57,37 @@ internal sealed class Factories
             Push(operation, isOpened: false);
         }
 
+        return Made();
+    }
+
+    private Product? FindOut(IParameterSymbol parameter)
+    {
+        if (Mentions.Of(parameter, _body, _code.Model.Models, _inquiry.Cancel) is not { } mentions) return null;
+        var uses = ValueUses.Of(mentions, _body, isConstructor: false, _code, _inquiry);
+        const ValueUse Spoilt = ValueUse.NotUnderstood | ValueUse.HandedOn | ValueUse.HeldByThis | ValueUse.UsedByThis | (ValueUse.AnyDisposal & ~ValueUse.DisposedOnFailure);
+        if ((uses.Found & Spoilt) != 0 || ValuesOf(null, mentions) is not { Count: > 0 } values) return null;
+        _out = parameter;
+        foreach (var value in values) Push(value, uses.Openings.Any(opening => WaysOut.Of(opening) == WayOut.Every));
+        return Made();
+    }
+
+    private Product? FindElement(int element)
+    {
+        var model = _code.Model.Models.Of(_body);
+        foreach (var value in Bodies.ReturnsOf(_body))
+        {
+            var operation = model.GetOperation(value, _inquiry.Cancel);
+            while (operation is IConversionOperation { OperatorMethod: null } conversion) operation = conversion.Operand;
+            if (operation is IThrowOperation) continue;
+            if (operation is not ITupleOperation tuple || element >= tuple.Elements.Length) return null;
+            Push(tuple.Elements[element], isOpened: false);
+        }
+
+        return Made();
+    }
+
+    private Product? Made()
+    {
         for (var steps = 0; _pending.Count > 0; steps++)
         {
             _inquiry.Cancel.ThrowIfCancellationRequested();
@@ -61,13 +109,13 @@ internal sealed class Factories
     // False where the value is not new. What is opened on the way out is open, whatever made it.
     private bool Look(IOperation value, bool isOpened)
     {
-        if (value.ConstantValue is { HasValue: true, Value: null }) return true;
+        if (value is IDefaultValueOperation || value.ConstantValue is { HasValue: true, Value: null }) return !_isOneOfSeveral;
         switch (value)
         {
             case IConversionOperation { OperatorMethod: null } conversion: return Push(conversion.Operand, isOpened);
             case IParenthesizedOperation parenthesized: return Push(parenthesized.Operand, isOpened);
             case IAwaitOperation awaited: return Push(awaited.Operation, isOpened);
-            case IThrowOperation or IDefaultValueOperation: return true;
+            case IThrowOperation: return true;
             case ICoalesceOperation coalesce: return Push(coalesce.Value, isOpened) && Push(coalesce.WhenNull, isOpened);
             case IConditionalOperation { WhenFalse: { } otherwise } choice: return Push(choice.WhenTrue, isOpened) && Push(otherwise, isOpened);
             case ISwitchExpressionOperation choice: return choice.Arms.All(arm => Push(arm.Value, isOpened));
@@ -121,16 +169,16 @@ internal sealed class Factories
         if (Bodies.ScopeOf(local, _inquiry.Cancel) is not { } scope || Mentions.Of(local, scope, _code.Model.Models, _inquiry.Cancel) is not { } mentions) return false;
         if (local.DeclaringSyntaxReferences[0].GetSyntax(_inquiry.Cancel) is not VariableDeclaratorSyntax declaration) return false;
         const ValueUse Shared = ValueUse.NotUnderstood | ValueUse.HandedOn | ValueUse.DisposedByUsing | ValueUse.HeldByThis | ValueUse.UsedByThis;
-        var uses = ValueUses.Of(mentions, _body, isConstructor: false, _code, _inquiry);
+        var uses = ValueUses.Of(mentions, _body, isConstructor: false, _code, _inquiry, isReturnedInTuple: _isOneOfSeveral && _out is null, given: _out);
         if ((uses.Found & Shared) != 0) return false;
         isOpened |= uses.Openings.Any(opening => WaysOut.Of(opening) == WayOut.Every && opening.Syntax.SpanStart < at.Syntax.Span.End);
         return ValuesOf(declaration, mentions) is { } values && values.All(value => Push(value, isOpened));
     }
 
-    private List<IOperation>? ValuesOf(VariableDeclaratorSyntax declaration, List<IOperation> mentions)
+    private List<IOperation>? ValuesOf(VariableDeclaratorSyntax? declaration, List<IOperation> mentions)
     {
         var values = new List<IOperation>();
-        if (declaration.Initializer is { Value: var initial })
+        if (declaration?.Initializer is { Value: var initial })
         {
             if (_code.Model.Models.Of(initial).GetOperation(initial, _inquiry.Cancel) is not { } first) return null;
             values.Add(first);
@@ -144,12 +192,20 @@ internal sealed class Factories
                     if (assignment is not (ISimpleAssignmentOperation or ICoalesceAssignmentOperation)) return null;
                     values.Add(assignment.Value);
                     break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } or ITupleOperation:
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
+                case ITupleOperation tuple when !(_isOneOfSeveral && _out is null && IsReturned(tuple)):
                     return null;
             }
         }
 
         return values;
+    }
+
+    private static bool IsReturned(IOperation tuple)
+    {
+        var whole = tuple.Parent;
+        while (whole is IConversionOperation) whole = whole.Parent;
+        return whole is IReturnOperation;
     }
 
     private static bool IsTask(ITypeSymbol? type) => type is not null && !SymbolEqualityComparer.Default.Equals(ResourceKinds.Awaited(type), type);

@@ -46,7 +46,7 @@ internal sealed class Ownership
     /// What this operation obtains for whoever runs it; null where it obtains nothing, or something that belongs to somebody else (a parameter, EF's connection, what a container gives out).
     /// Cheap: asked of every creation, call and property read of a compilation.
     /// </summary>
-    /// <param name="operation">An object creation, an invocation or a property reference.</param>
+    /// <param name="operation">An object creation, an invocation or a property reference; an <c>out</c> argument, or a local that a tuple is deconstructed into.</param>
     /// <param name="cancel">Cancels.</param>
     public Acquisition? AcquiredAt(IOperation operation, CancellationToken cancel)
     {
@@ -148,6 +148,8 @@ internal sealed class Ownership
     private Answer Find(Question question, Inquiry inquiry) => question.Kind switch
     {
         QuestionKind.Parameter => ParameterFates.Of((IParameterSymbol)question.Symbol, this, inquiry),
+        QuestionKind.Out => Answer.Of(Factories.OfOut((IParameterSymbol)question.Symbol, this, inquiry)),
+        QuestionKind.Element => Answer.Of(Factories.OfElement((IMethodSymbol)question.Symbol, question.Element, this, inquiry)),
         QuestionKind.Member => Answer.Of(MemberFates.Of(question.Symbol, this, inquiry)),
         _ => Answer.Of(Factories.Of((IMethodSymbol)question.Symbol, this, inquiry)),
     };

@@ -13,6 +13,12 @@ internal enum QuestionKind
 
     /// <summary>Of a method or accessor: does it give out something new that the caller has to give back?</summary>
     Result,
+
+    /// <summary>Of an <c>out</c> parameter: is what the method sets it to something new that the caller has to give back?</summary>
+    Out,
+
+    /// <summary>Of a method that returns a tuple: is this element of it something new that the caller has to give back?</summary>
+    Element,
 }
 
 /// <summary>A question about a symbol, answered once a compilation.</summary>
@@ -21,21 +27,25 @@ internal readonly struct Question : IEquatable<Question>
     private readonly QuestionKind _kind;
     private readonly ISymbol _symbol;
 
-    public Question(QuestionKind kind, ISymbol symbol)
+    public Question(QuestionKind kind, ISymbol symbol, int element = 0)
     {
         _kind = kind;
         _symbol = symbol;
+        Element = element;
     }
 
     public QuestionKind Kind => _kind;
 
     public ISymbol Symbol => _symbol;
 
-    public bool Equals(Question other) => _kind == other._kind && SymbolEqualityComparer.Default.Equals(_symbol, other._symbol);
+    /// <summary>Which element of the tuple, from 0; only where one is asked about.</summary>
+    public int Element { get; }
+
+    public bool Equals(Question other) => _kind == other._kind && Element == other.Element && SymbolEqualityComparer.Default.Equals(_symbol, other._symbol);
 
     public override bool Equals(object? obj) => obj is Question other && Equals(other);
 
-    public override int GetHashCode() => unchecked((SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) + (int)_kind);
+    public override int GetHashCode() => unchecked((SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31) + ((int)_kind * 8) + Element);
 }
 
 /// <summary>The answer to a <see cref="Question"/>.</summary>

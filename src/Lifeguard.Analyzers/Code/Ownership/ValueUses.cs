@@ -57,12 +57,16 @@ internal sealed class ValueUses
     private readonly Inquiry _inquiry;
     private readonly SyntaxNode? _body;
     private readonly bool _isConstructor;
+    private readonly bool _isReturnedInTuple;
+    private readonly IParameterSymbol? _out;
     private readonly Stack<(IOperation Value, Hold Hold)> _pending = new();
     private readonly HashSet<(IOperation, Hold)> _seen = [];
     private readonly HashSet<(ISymbol, Hold)> _locals = [];
 
-    private ValueUses(SyntaxNode? body, bool isConstructor, Ownership code, Inquiry inquiry)
+    private ValueUses(SyntaxNode? body, bool isConstructor, bool isReturnedInTuple, IParameterSymbol? given, Ownership code, Inquiry inquiry)
     {
+        _isReturnedInTuple = isReturnedInTuple;
+        _out = given;
         _body = body;
         _isConstructor = isConstructor;
         _code = code;
@@ -92,9 +96,11 @@ internal sealed class ValueUses
     /// <param name="isConstructor">True for a constructor: what it stores in its own object is the object's.</param>
     /// <param name="code">The questions about other code.</param>
     /// <param name="inquiry">Answers them.</param>
-    public static ValueUses Of(IReadOnlyCollection<IOperation>? mentions, SyntaxNode? body, bool isConstructor, Ownership code, Inquiry inquiry)
+    /// <param name="isReturnedInTuple">True where an element of a returned tuple counts as returned, as for whoever asks what the element is.</param>
+    /// <param name="given">The <c>out</c> parameter that counts as returned in the same way.</param>
+    public static ValueUses Of(IReadOnlyCollection<IOperation>? mentions, SyntaxNode? body, bool isConstructor, Ownership code, Inquiry inquiry, bool isReturnedInTuple = false, IParameterSymbol? given = null)
     {
-        var uses = new ValueUses(body, isConstructor, code, inquiry);
+        var uses = new ValueUses(body, isConstructor, isReturnedInTuple, given, code, inquiry);
         if (mentions is null) uses.Found = ValueUse.NotUnderstood;
         else uses.Follow(mentions);
         return uses;
@@ -157,7 +163,7 @@ internal sealed class ValueUses
             case IEventReferenceOperation { Event.Name: not "Disposed" }:
                 break;
             case IAssignmentOperation assignment when assignment.Target == value:
-                if (value is IParameterReferenceOperation) Found |= ValueUse.NotUnderstood;
+                if (value is IParameterReferenceOperation { Parameter.RefKind: not RefKind.Out }) Found |= ValueUse.NotUnderstood;
                 break;
             case ISimpleAssignmentOperation or ICoalesceAssignmentOperation:
                 var stored = (IAssignmentOperation)value.Parent;
@@ -305,6 +311,10 @@ internal sealed class ValueUses
         {
             Store(targets.Elements[index], hold);
         }
+        else if (_isReturnedInTuple && whole.Parent is IReturnOperation result && FunctionAround(value) is null)
+        {
+            UseAsResult(result, value, hold);
+        }
         else if (whole.Parent is not IDeconstructionAssignmentOperation { Target: var target } || target != whole)
         {
             Found |= ValueUse.NotUnderstood;
@@ -323,6 +333,9 @@ internal sealed class ValueUses
                 Alias(declared.Local, hold);
                 break;
             case IDiscardOperation:
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter, _out):
+                Found |= hold == Hold.Itself ? ValueUse.Returned : ValueUse.HandedOn;
                 break;
             case IPropertyReferenceOperation property when VendorFates.OfProperty(property.Property) == ValueFate.Borrowed && property.Property.DeclarationsIn(_code.Model.Compilation).IsEmpty:
                 StoreInCommand(property.Instance);

@@ -19,6 +19,9 @@ internal sealed record AcquiredValue(ExpressionSyntax Value, ITypeSymbol Type, S
     {
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } marked || marked.Span != site.Span) return null;
 
+        // (connection, transaction) = Begin(): the mark stands on what is assigned to.
+        if (marked.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } && assignment.Left == tuple) return null;
+
         var value = Whole(marked);
         if ((site.Model.GetTypeInfo(value, cancel) is var known ? known.Type ?? known.ConvertedType : null) is not { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } type || LiveValues.IsTask(type)) return null;
 

@@ -856,6 +856,22 @@ public sealed class Fixes
         private static void Keep(NpgsqlConnection connection) => Kept = connection;
         """);
 
+    [Theory]
+    [InlineData("Open({|LFG2001:out var connection|}); return connection.Execute(\"select 1\");")]
+    [InlineData("var ({|LFG2001:connection|}, count) = Both(); connection.Open(); return count;")]
+    [InlineData("NpgsqlConnection? connection = null; int count; ({|LFG2001:connection|}, count) = Both(); connection.Open(); return count;")]
+    public Task NothingWhereItIsNoValueByItself(string body) => Test.OffersNothing(Class(
+        $$"""
+        public int Count()
+        {
+            {{body}}
+        }
+
+        private static void Open(out NpgsqlConnection connection) => connection = Db.OpenConnection();
+
+        private static (NpgsqlConnection, int) Both() => (Db.OpenConnection(), 1);
+        """));
+
     private static Task InOrders(string body, string fixedBody) => Test.FixesOrders(body, Db, fixedBody, members: Db);
 
     private static Task Members(string member, string fixedMember) => Test.Fixes(Class(member), Class(fixedMember));

@@ -110,4 +110,18 @@ public sealed class Reports
     public Task ARepositoryThatCannotDisposeItsConnection() => Test.Handler(
         "var c = [|_db.OpenConnection()|]; var repository = new Repository(c); repository.Save(); return 1;",
         code: "public class Repository { private readonly IDbConnection _c; public Repository(IDbConnection c) { _c = c; } public void Save() { _c.Execute(\"delete from a\"); } }");
+
+    [Theory]
+    [InlineData("Open([|out var c|]); Work(c); return 1;", "static void Open(out SqlConnection made) { made = new SqlConnection(cs); made.Open(); }")]
+    [InlineData("Open([|out IDbConnection c|]); Work(c); c.Close(); return 1;", "static void Open(out IDbConnection made) { made = new SqlConnection(cs); made.Open(); }")]
+    [InlineData("SqlConnection c; Open(input, [|out c|]); return 1;", "static int Open(string text, out SqlConnection made) { var opened = new SqlConnection(cs); opened.Open(); made = opened; return text.Length; }")]
+    [InlineData("Open([|out var c|]); return 1;", "static void Open(out SqlConnection made) { made = Make(); } static SqlConnection Make() => new SqlConnection(cs);")]
+    public Task WhatAMethodGivesOutThroughAParameter(string body, string members) => Test.Handler(body, members);
+
+    [Theory]
+    [InlineData("var ([|c|], n) = Open(); Work(c); return n;", "static (SqlConnection, int) Open() { var made = new SqlConnection(cs); made.Open(); return (made, 1); }")]
+    [InlineData("var (n, [|c|]) = Open(); Work(c); return n;", "static (int Count, IDbConnection Connection) Open() => (1, new SqlConnection(cs));")]
+    [InlineData("(var [|c|], _) = await OpenAsync().ConfigureAwait(false); return await c.ExecuteAsync(sql);", "async ValueTask<(NpgsqlConnection, int)> OpenAsync() => (await _db.OpenConnectionAsync(), 1);")]
+    [InlineData("NpgsqlConnection c; int n; ([|c|], n) = Open(true); return n;", "(NpgsqlConnection, int) Open(bool any) { if (any) return (_db.OpenConnection(), 1); throw new InvalidOperationException(); }")]
+    public Task WhatAMethodGivesOutInATuple(string body, string members) => Test.Handler(body, members);
 }

@@ -150,4 +150,25 @@ public sealed class StaysQuiet
         namespace Mine { public class NpgsqlConnection : IDisposable { public void Open() { } public void Dispose() { } } }
         public class Orders { public void Load() { var connection = new Mine.NpgsqlConnection(); connection.Open(); } }
         """);
+
+    [Theory]
+    [InlineData("Open(out var c); using (c) Work(c); return 1;", "static void Open(out SqlConnection made) { made = new SqlConnection(cs); made.Open(); }")]
+    [InlineData("Open(out _connection); return 1;", "static void Open(out NpgsqlConnection made) { made = new NpgsqlConnection(cs); made.Open(); }")]                        // kept
+    [InlineData("if (!TryOpen(out var c)) return 0; c.Dispose(); return 1;", "static bool TryOpen(out SqlConnection made) { made = null; if (cs == sql) return false; made = new SqlConnection(cs); return true; }")]
+    [InlineData("if (!TryOpen(out var c)) return 0; c.Dispose(); return 1;", "static bool TryOpen(out SqlConnection made) { made = new SqlConnection(cs); try { made.Open(); return true; } catch (SqlException) { made.Dispose(); return false; } }")]
+    [InlineData("Lend(out var c); Work(c); return 1;", "void Lend(out NpgsqlConnection lent) { lent = _connection; }")]                                                        // the object's
+    [InlineData("Lend(out var c); Work(c); return 1;", "void Lend(out NpgsqlConnection lent) { lent = _db.OpenConnection(); _connection = lent; }")]
+    [InlineData("Inner(out var c); Work(c); return 1;", "void Inner(out NpgsqlConnection lent) => Lend(out lent); void Lend(out NpgsqlConnection lent) { lent = _connection; }")]
+    public Task WhatComesThroughAParameter(string body, string members) => Test.Handler(body, members);
+
+    [Theory]
+    [InlineData("var (c, n) = Open(); using (c) Work(c); return n;", "static (SqlConnection, int) Open() { var made = new SqlConnection(cs); made.Open(); return (made, 1); }")]
+    [InlineData("var (c, n) = Open(); Work(c); return n;", "(NpgsqlConnection, int) Open() => (_connection, 1);")]                                                              // the object's
+    [InlineData("var (c, n) = Open(); Work(c); return n;", "(NpgsqlConnection, int) Open() { var made = _db.OpenConnection(); _connection = made; return (made, 1); }")]
+    [InlineData("var (ok, c) = Open(); if (!ok) return 0; c.Dispose(); return 1;", "(bool, NpgsqlConnection) Open() => _field is null ? (false, null) : (true, _db.OpenConnection());")]
+    [InlineData("var (ok, c) = Open(); if (!ok) return 0; c.Dispose(); return 1;", "(bool, NpgsqlConnection) Open() { if (_field is null) return default; return (true, _db.OpenConnection()); }")]
+    [InlineData("var (c, n) = Open(); Work(c); return n;", "(NpgsqlConnection, int) Open() => Made; (NpgsqlConnection, int) Made => (_connection, 1);")]
+    [InlineData("var both = Open(); both.Item1.Dispose(); return both.Item2;", "(NpgsqlConnection, int) Open() => (_db.OpenConnection(), 1);")]
+    [InlineData("return Open();", "(NpgsqlConnection, int) Open() => (_db.OpenConnection(), 1);")]
+    public Task WhatComesInATuple(string body, string members) => Test.Handler(body, members);
 }

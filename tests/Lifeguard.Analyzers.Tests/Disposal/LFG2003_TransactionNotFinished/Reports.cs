@@ -37,4 +37,9 @@ public sealed class Reports
 
     [Fact]
     public Task SavedChangesThatAreNeverCommitted() => Test.Handler("using var db = new OrdersContext(); using var tx = [|db.Database.BeginTransaction()|]; db.SaveChanges(); return 1;");
+
+    [Fact]
+    public Task ATransactionThatAMethodGivesOutInATuple() => Test.Handler(
+        "var (c, [|tx|]) = await BeginAsync(); await using (c) { await c.ExecuteAsync(\"update orders set id = 1\", transaction: tx); } return 1;",
+        "async Task<(NpgsqlConnection, NpgsqlTransaction)> BeginAsync() { var c = await _db.OpenConnectionAsync(); var tx = await c.BeginTransactionAsync(); return (c, tx); }");
 }

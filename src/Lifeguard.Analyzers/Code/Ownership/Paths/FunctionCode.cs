@@ -27,7 +27,7 @@ internal sealed record FunctionCode(
             cancel.ThrowIfCancellationRequested();
             var key = (operation.Syntax, operation.Kind);
             if (!written.TryGetValue(key, out var known) || (known.IsImplicit && !operation.IsImplicit)) written[key] = operation;      // new List { Open() }: an implicit Add stands there, too
-            if (operation.Kind is not (OperationKind.ObjectCreation or OperationKind.Invocation or OperationKind.PropertyReference)) continue;
+            if (operation.Kind is not (OperationKind.ObjectCreation or OperationKind.Invocation or OperationKind.PropertyReference or OperationKind.Argument or OperationKind.LocalReference)) continue;
             if (ownership.AcquiredAt(operation, cancel) is not { } acquisition) continue;
             var function = FunctionAround(operation);
             if (!found.TryGetValue(function, out var list))

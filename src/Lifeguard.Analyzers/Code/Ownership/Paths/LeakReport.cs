@@ -17,18 +17,24 @@ internal static class LeakReport
     /// <summary>Registers a rule for these kinds of resources.</summary>
     public static void Register(CompilationStartAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, params ResourceKind[] kinds)
     {
-        context.RegisterOperationAction(operation => Analyze(operation, model, rule, kinds), OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.PropertyReference);
+        context.RegisterOperationAction(operation => Analyze(operation.Operation, operation, model, rule, kinds), OperationKind.ObjectCreation, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.Argument);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                foreach (var target in OtherResults.TargetsOf((IDeconstructionAssignmentOperation)operation.Operation)) Analyze(target, operation, model, rule, kinds);
+            },
+            OperationKind.DeconstructionAssignment);
     }
 
-    private static void Analyze(OperationAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, ResourceKind[] kinds)
+    private static void Analyze(IOperation operation, OperationAnalysisContext context, LifeguardModel model, DiagnosticDescriptor rule, ResourceKind[] kinds)
     {
         var cancel = context.CancellationToken;
-        if (Ownership.For(model).AcquiredAt(context.Operation, cancel) is not { } acquisition || Array.IndexOf(kinds, acquisition.Kind) < 0) return;
+        if (Ownership.For(model).AcquiredAt(operation, cancel) is not { } acquisition || Array.IndexOf(kinds, acquisition.Kind) < 0) return;
         if (acquisition.Provider is { IsFileDatabase: true }) return;
         if (acquisition.Kind == ResourceKind.DataSource && IsToldAlready(context, model)) return;
-        if (model.Kind(cancel) == ProjectKind.Quiet || BodyPaths.Of(context.Operation, model, cancel).LeakOf(context.Operation) is not { } leak) return;
+        if (model.Kind(cancel) == ProjectKind.Quiet || BodyPaths.Of(operation, model, cancel).LeakOf(operation) is not { } leak) return;
         var lostAt = leak.At is { Syntax: { } at } ? ImmutableArray.Create(at.GetLocation()) : ImmutableArray<Location>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), lostAt, Properties(acquisition, model), LeakMessage.Subject(leak), LeakMessage.Way(leak), LeakMessage.Cost(leak)));
+        context.ReportDiagnostic(Diagnostic.Create(rule, operation.Syntax.GetLocation(), lostAt, Properties(acquisition, model), LeakMessage.Subject(leak), LeakMessage.Way(leak), LeakMessage.Cost(leak)));
     }
 
     // A pool that is built per invocation belongs somewhere else, not into a 'using': LFG1001 says so. One that the program itself is built around lives as long as that.

@@ -260,6 +260,12 @@ internal sealed partial class PathWalk
             if ((given[index].Held & OfKind(ResourceKind.Connection)) == 0 || Written(call.Arguments[index]) is not IArgumentOperation written) continue;
             if (_ownership.OpensArgument(written, _cancel)) SetStatus(given[index].Held, ResourceKind.Connection, ResourceStatus.Open);
         }
+
+        // Open(out var connection)
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.RefKind == RefKind.Out && _sites.ContainsKey((argument.Syntax, argument.Kind))) Store(argument.Value, Acquire(argument, 0, default), call);
+        }
     }
 
     private static bool IsOfFacade(IInvocationOperation call) =>

@@ -251,6 +251,14 @@ internal sealed partial class PathWalk
 
         Escape(Evaluate(source, depth + 1).All);
         Blur(target);
+        if (_hasEnded || _isLost) return default;
+
+        // var (connection, transaction) = await BeginAsync()
+        foreach (var element in OtherResults.TargetsOf(deconstruction))
+        {
+            if (_sites.ContainsKey((element.Syntax, element.Kind))) Store(element, Acquire(element, 0, default), deconstruction);
+        }
+
         return default;
     }
 
