@@ -199,7 +199,7 @@ public sealed partial class PooledDatabase
         lease.Connection = connection;
         lease.BackendId = connection.ProcessID;
         idle = _ledger.Lend(lease);
-        if (_watchesAll || lease.IsKept) _watch.TurnOn();
+        if (_watchesAll) _watch.TurnOn();
     }
 
     private async Task ReplaceIfDeadAsync(Lease lease, TimeSpan idle)

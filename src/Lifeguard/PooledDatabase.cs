@@ -195,6 +195,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
     {
         var lease = BeginLease(deadline, cancellationToken, new LeaseSite(member, file, line));
         await RunAsync<KeepUnit, bool>(default, lease).ConfigureAwait(false);
+        _watch.TurnOn();
         return new ConnectionLease(this, lease);
     }
 
