@@ -70,7 +70,7 @@ public sealed class Profiles(Database server)
     public void The_size_of_the_pool_follows_the_concurrency_and_not_the_drivers_hundred()
     {
         Assert.Equal(10, Settings("Host=h").Builder.MaxPoolSize);
-        Assert.Equal(1, Settings("Host=h", options => options.Concurrency = 1).Builder.MaxPoolSize);
+        Assert.Equal(2, Settings("Host=h", options => options.Concurrency = 1).Builder.MaxPoolSize);
         Assert.Equal(3, Settings("Host=h", options => (options.Concurrency, options.MaxPoolSize) = (1, 3)).Builder.MaxPoolSize);
     }
 
