@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Lifeguard;
@@ -11,6 +12,18 @@ public sealed partial class PooledDatabase
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return PooledDatabases.Get(name);
+    }
+
+    /// <summary>Says how the database of a name is to behave, for programs without dependency injection: in the static constructor of the handler's class, say.</summary>
+    /// <param name="name">As <see cref="ForName"/> is given it.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <param name="loggers">Where it logs; by default nowhere.</param>
+    /// <exception cref="InvalidOperationException">The database has been made already.</exception>
+    public static void Configure(string name, Action<LifeguardOptions> configure, ILoggerFactory? loggers = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        if (!PooledDatabases.Configure(name, configure, loggers)) throw new InvalidOperationException($"'{name}' has been made already: configure it before it is first used.");
     }
 
     /// <summary>The database behind a data source, always the same one. The data source stays the caller's, with its settings; topology and credentials are his as well.</summary>

@@ -1,3 +1,4 @@
+using Lifeguard.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -33,6 +34,17 @@ public sealed class FindingDatabases(Database server)
     }
 
     [Fact]
+    public void A_name_may_be_configured_until_its_database_is_made()
+    {
+        var log = new LogRecorder();
+        Environment.SetEnvironmentVariable("FINDING_FOUR", server.ConnectionString + ";Keepalive=5");
+        PooledDatabase.Configure("FINDING_FOUR", options => options.Topology = DatabaseTopology.Supavisor, log);
+        Assert.Equal(DatabaseTopology.Supavisor, PooledDatabase.ForName("FINDING_FOUR").Topology);
+        Assert.Single(log.Of(2));
+        Assert.Throws<InvalidOperationException>(() => PooledDatabase.Configure("FINDING_FOUR", _ => { }));
+    }
+
+    [Fact]
     public async Task A_data_source_leads_to_one_pool_and_stays_the_callers()
     {
         await using var source = NpgsqlDataSource.Create(server.ConnectionString + ";Maximum Pool Size=1");
@@ -40,7 +52,7 @@ public sealed class FindingDatabases(Database server)
         Assert.Same(database, PooledDatabase.ForDataSource(source));
         Assert.Equal(1, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token)));
         await database.DisposeAsync();
-        await using var connection = await source.OpenConnectionAsync();
+        Assert.Equal(2, await PooledDatabase.ForDataSource(source).WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 2", token)));
     }
 
     [Fact]
