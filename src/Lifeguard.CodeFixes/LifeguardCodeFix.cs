@@ -38,11 +38,17 @@ public abstract class LifeguardCodeFix : CodeFixProvider
         var proven = ImmutableArray.CreateBuilder<FixPlan>();
         foreach (var plan in await PlansAsync(site, cancel).ConfigureAwait(false))
         {
-            if (await CompilationProof.HoldsAsync(site, plan, cancel).ConfigureAwait(false)) proven.Add(plan);
+            if (!await CompilationProof.HoldsAsync(site, plan, cancel).ConfigureAwait(false)) continue;
+
+            proven.Add(plan);
+            if (OffersOne) break;
         }
 
         return proven.ToImmutable();
     }
+
+    /// <summary>True where the plans are forms of one fix, of which the first that compiles is offered.</summary>
+    private protected virtual bool OffersOne => false;
 
     /// <summary>The ways to fix the diagnostic at <paramref name="site"/>, the recommended one first; empty when a precondition does not hold.</summary>
     private protected abstract Task<ImmutableArray<FixPlan>> PlansAsync(FixSite site, CancellationToken cancel);

@@ -30,6 +30,12 @@ switch (args)
     case ["side-by-side", .. var rest]:
         Console.WriteLine(SideBySideTable.Measure(Factor(rest, 0.1), TimeSpan.FromMinutes(1)));
         return 0;
+    case ["disposal", .. var rest]:
+        foreach (var table in DisposalTables.Measure(Factor(rest, 0.1), TimeSpan.FromMinutes(2))) Console.WriteLine(table);
+        return 0;
+    case ["disposal-report"]:
+        ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(3))]);
+        return 0;
     case ["benchmarks", .. var rest]:
         RuleBenchmarks.Run(rest);
         return 0;
@@ -46,6 +52,8 @@ switch (args)
               edit [factor]           from a keystroke to the diagnostics of the file, and what stays in memory
               sql-rules               a project with 5,000 SQL strings
               side-by-side [factor]   beside other analyzers, which are restored
+              disposal [factor]       the rules of disposal beside those of other analyzers, over labelled cases and the project
+              disposal-report         the same, with 2,000 files, into docs/comparison.md
               sql [arguments]         reading SQL: MB/s and bytes allocated, under BenchmarkDotNet
               benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
             The factor is of 2,000 files and 300 handlers.

@@ -91,6 +91,16 @@ public sealed class SettingsAndPresets(PackedPackage package)
         Assert.Empty(shop.Build("Shop", "-p:LifeguardFindManifests=false", "-p:LifeguardHost=aws_lambda").MustSucceed().Findings);
     }
 
+    [Fact]
+    public void TheOwnershipFileBesideTheProjectIsReadByItself()
+    {
+        using var shop = FlaggedShop().With("Shop/lifeguard.ownership.txt", "# ours\nM:Shop.Db.Open = ownd\n");
+
+        var build = shop.Build("Shop", "-p:LifeguardFindManifests=false").MustSucceed();
+
+        Assert.Contains(build.Findings, finding => finding is { Id: "LFG0001", File: "lifeguard.ownership.txt" } && finding.Text.Contains("the nearest is 'owned'", StringComparison.Ordinal));
+    }
+
     private Consumer FlaggedShop() => new Consumer(package)
         .WithProject("Shop/Shop.csproj", items: Shop.DynamoDB)
         .With("Shop/serverless.template", Shop.Template)

@@ -11,7 +11,7 @@ internal static partial class RuleCatalog
         title: "A Lifeguard setting does not exist or has no such value",
         messageFormat: "'{0}' is not {1} and has no effect; {2}",
         severity: DiagnosticSeverity.Warning,
-        description: "A key or value that starts with 'lifeguard_' but is not known is reported instead of ignored: a misspelt setting would otherwise switch checks off silently.",
+        description: "A key or value that starts with 'lifeguard_' but is not known is reported instead of ignored: a misspelt setting would otherwise switch checks off silently. So is a line of 'lifeguard.ownership.txt' that cannot be followed.",
         compilationEnd: true);
 
     /// <summary>Arguments: the file's name · what is wrong at this place.</summary>

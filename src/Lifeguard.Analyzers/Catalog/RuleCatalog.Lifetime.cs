@@ -5,7 +5,7 @@ namespace Lifeguard.Analyzers.Catalog;
 /// <content>LFG1xxx: what is built when, and how long it lives.</content>
 internal static partial class RuleCatalog
 {
-    private static readonly string[] HostSettings = ["lifeguard_host", "lifeguard_handler_attributes", "lifeguard_handler_base_types", "lifeguard_handler_methods"];
+    private static string[] HostSettings => ["lifeguard_host", "lifeguard_handler_attributes", "lifeguard_handler_base_types", "lifeguard_handler_methods"];
 
     /// <summary>Arguments: what is built · when ("on every invocation of 'Handle' (…)") · what stands in the way of hoisting, or nothing.</summary>
     public static readonly DiagnosticDescriptor DataSourcePerInvocation = Create(

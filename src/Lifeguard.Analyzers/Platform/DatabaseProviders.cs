@@ -39,6 +39,8 @@ internal static class DatabaseProviders
     /// <summary>What those connection classes are called in code.</summary>
     public static readonly ImmutableArray<string> ConnectionNames = ConnectionClasses.Select(name => name.Substring(name.LastIndexOf('.') + 1)).Distinct().ToImmutableArray();
 
+    private static readonly string[] FileConnections = ["Microsoft.Data.Sqlite.SqliteConnection", "System.Data.SQLite.SQLiteConnection", "DuckDB.NET.Data.DuckDBConnection"];
+
     private static readonly ImmutableArray<string> DataSources = Known.Select(provider => provider.DataSourceType).OfType<string>().ToImmutableArray();
 
     /// <summary>The provider of a connection type, a wrapper of one of its types included; null when it is none that Lifeguard knows.</summary>
@@ -48,6 +50,19 @@ internal static class DatabaseProviders
         foreach (var candidate in type.SelfAndBaseTypes())
         {
             var containing = candidate.ContainingNamespace?.ToDisplayString();
+            if (Known.FirstOrDefault(provider => provider.Namespace == containing) is { } provider) return provider;
+        }
+
+        return null;
+    }
+
+    /// <summary>The provider whose namespace declares the type or one of its base classes: of a command, a reader or a transaction as well as of a connection; null for interfaces and base classes.</summary>
+    public static DatabaseProvider? Of(ITypeSymbol type)
+    {
+        foreach (var candidate in type.SelfAndBaseTypes())
+        {
+            if (candidate.ContainingNamespace is not { IsGlobalNamespace: false } declaring) continue;
+            var containing = declaring.ToDisplayString();
             if (Known.FirstOrDefault(provider => provider.Namespace == containing) is { } provider) return provider;
         }
 
@@ -69,9 +84,16 @@ internal static class DatabaseProviders
     /// <summary>True when the compilation can see the connection of a server, not only those of file databases.</summary>
     public static bool KnowsServer(Compilation compilation) => ConnectionClasses.Any(compilation.Knows);
 
+    /// <summary>True when the compilation can see the connection of a file database and none of a server: what it keeps behind interfaces is a file, too.</summary>
+    public static bool KnowsFilesOnly(Compilation compilation) => FileConnections.Any(compilation.Knows) && !KnowsServer(compilation);
+
     /// <summary>True when this type is defined in user code; what it does is seen by looking inside, not by its name.</summary>
     public static bool IsUserType(ITypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && OfConnection(type) is null && !IsKnownNamespace(type);
+
+    /// <summary>True for the namespace of a provider, one below it, or that of ADO.NET itself.</summary>
+    public static bool IsProviderCode(ISymbol symbol) =>
+        symbol.IsInNamespace("System.Data") || symbol.IsInNamespace("System.Data.Common") || symbol.IsInNamespace("NpgsqlTypes") || Known.Any(provider => symbol.IsInNamespace(provider.Namespace, orBelow: true));
 
     private static bool IsConnectionClass(ITypeSymbol type) => type.IsOrExtends(DbConnection) || ConnectionClasses.Any(type.IsOrExtends);
 

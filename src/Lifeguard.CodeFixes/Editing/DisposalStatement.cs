@@ -9,6 +9,9 @@ internal static class DisposalStatement
 {
     private static readonly HashSet<string> Disposing = new(StringComparer.Ordinal) { "Dispose", "DisposeAsync", "Close", "CloseAsync" };
 
+    /// <summary>True for the names of the methods by which something is given back.</summary>
+    public static bool IsDisposing(string method) => Disposing.Contains(method);
+
     /// <summary>True when the value itself is disposed here, in whatever form.</summary>
     public static bool Disposes(ExpressionSyntax reference) =>
         Whole(reference).Parent switch

@@ -12,6 +12,7 @@ internal sealed class SourceEdits(SourceText text)
     private readonly List<TextChange> _replacements = [];
     private readonly SortedDictionary<int, string> _insertions = [];
     private readonly SortedSet<int> _removedLines = [];
+    private readonly SortedDictionary<int, string> _indented = [];
     private readonly HashSet<string> _imports = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -37,6 +38,9 @@ internal sealed class SourceEdits(SourceText text)
         for (var line = first; line <= last; line++) _removedLines.Add(line);
     }
 
+    /// <summary>Moves a line one step in, unless it is blank or removed.</summary>
+    public void Indent(int line, string unit) => _indented[line] = _indented.TryGetValue(line, out var before) ? before + unit : unit;
+
     /// <summary>The changes in order; null when two of them contradict each other or nothing changes.</summary>
     public ImmutableArray<TextChange>? ToChanges()
     {
@@ -45,7 +49,7 @@ internal sealed class SourceEdits(SourceText text)
         var all = removals
             .Select(range => new TextChange(range, ""))
             .Concat(_replacements.Distinct().Where(change => !removals.Any(range => range.Contains(change.Span))))
-            .Concat(_insertions.Select(pair => new TextChange(new TextSpan(pair.Key, 0), pair.Value)))
+            .Concat(Insertions().Select(pair => new TextChange(new TextSpan(pair.Key, 0), pair.Value)))
             .OrderBy(change => change.Span.Start)
             .ThenBy(change => change.Span.End)
             .ToImmutableArray();
@@ -56,6 +60,19 @@ internal sealed class SourceEdits(SourceText text)
         }
 
         return all.IsEmpty ? null : all;
+    }
+
+    /// <summary>What is inserted at a position, where a line starts followed by what moves it in.</summary>
+    private SortedDictionary<int, string> Insertions()
+    {
+        var all = new SortedDictionary<int, string>(_insertions);
+        foreach (var pair in _indented.Where(pair => !_removedLines.Contains(pair.Key) && Content(pair.Key).Length > 0))
+        {
+            var start = text.Lines[pair.Key].Start;
+            all[start] = all.TryGetValue(start, out var before) ? before + pair.Value : pair.Value;
+        }
+
+        return all;
     }
 
     /// <summary>Removes the lines of which, piece by piece, everything has been removed.</summary>

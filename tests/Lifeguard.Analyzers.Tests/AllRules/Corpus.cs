@@ -20,7 +20,8 @@ internal sealed record Corpus(string Name, Project Project)
     // Compilations share what they have read of the same references for as long as one of them lives.
     private static readonly Compilation Reader = ReadReferences();
 
-    private static readonly string Root = RootAbove(AppContext.BaseDirectory);
+    /// <summary>The folder of this repository.</summary>
+    public static string Root { get; } = RootAbove(AppContext.BaseDirectory);
 
     // What is built on a compilation that has bound its references need not bind them again.
     private readonly Lazy<Compilation> _bound = new(() => Bound(Project.GetCompilationAsync().Result!));
@@ -37,6 +38,10 @@ internal sealed record Corpus(string Name, Project Project)
             .. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(child => FromFiles(Path.GetFileName(child), Directory.EnumerateFiles(child))),
         ];
     });
+
+    /// <summary>The labelled cases of disposal, each file on its own.</summary>
+    public static IReadOnlyList<Corpus> DisposalCases => Known.GetOrAdd("DisposalCases", _ =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "tests", "DisposalCases"), "*.cs").Order(StringComparer.Ordinal).Select(file => FromFiles(Path.GetFileName(file), [file]))]);
 
     /// <summary>The samples.</summary>
     public static IReadOnlyList<Corpus> Samples => Known.GetOrAdd("Samples", _ =>

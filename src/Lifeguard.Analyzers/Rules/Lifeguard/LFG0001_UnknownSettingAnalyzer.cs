@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Catalog;
+using Lifeguard.Analyzers.Platform.OwnershipFiles;
 using Lifeguard.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,6 +30,18 @@ public sealed class UnknownSettingAnalyzer : DiagnosticAnalyzer
         {
             // The compiler does not tell which file a key comes from, so there is no place to point at.
             context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.UnknownSetting, Location.None, unknown.Text, unknown.Expected, unknown.Advice));
+        }
+
+        foreach (var file in context.Options.AdditionalFiles.Where(file => OwnershipFile.Is(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)) AnalyzeOwnership(file, context);
+    }
+
+    private static void AnalyzeOwnership(AdditionalText file, CompilationAnalysisContext context)
+    {
+        if (file.GetText(context.CancellationToken) is not { } text) return;
+        foreach (var problem in OwnershipFile.Read(file, context.CancellationToken).Problems)
+        {
+            var location = Location.Create(file.Path, problem.Span, text.Lines.GetLinePositionSpan(problem.Span));
+            context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.UnknownSetting, location, problem.Text, problem.Expected, problem.Advice));
         }
     }
 

@@ -1,0 +1,24 @@
+using Dapper;
+using Microsoft.Azure.Functions.Worker;
+using Npgsql;
+
+namespace WarehouseFunctions;
+
+/// <summary>Orders what runs out.</summary>
+public class Replenishment(NpgsqlDataSource dataSource)
+{
+    [Function("Replenish")]
+    public async Task Run([TimerTrigger("0 0 5 * * *")] TimerInfo timer)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        foreach (var level in await connection.QueryAsync<StockLevel>("SELECT article, quantity FROM stock WHERE quantity < 10"))
+        {
+            await OrderAsync(connection, level.Article, 100 - level.Quantity);
+        }
+    }
+
+    private static async Task OrderAsync(NpgsqlConnection connection, string article, int quantity)
+    {
+        await connection.ExecuteAsync("INSERT INTO replenishments (article, quantity) VALUES (@article, @quantity) ON CONFLICT DO NOTHING", new { article, quantity });
+    }
+}
