@@ -10,6 +10,9 @@ internal sealed class HandedOn
     // Names that a tuple's elements cannot have.
     private static readonly HashSet<string> Reserved = new(["CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString"], StringComparer.Ordinal);
 
+    // No parameter's name: one may be called @this.
+    private const string This = "this ";
+
     private readonly Dictionary<string, string> _reached = new(StringComparer.Ordinal);
 
     private HandedOn(string database, string call, string self, EquatableArray<string> state) => (Database, Call, Self, State) = (database, call, self, state);
@@ -34,7 +37,7 @@ internal sealed class HandedOn
         var match = handler.Match!;
         var database = free.Take("database");
         var values = new List<(string Key, string Expression, string Element)>();
-        if (!match.Core.IsStatic) values.Add(("this", "this", free.Take("self")));
+        if (!match.Core.IsStatic) values.Add((This, "this", free.Take("self")));
         var own = match.Arguments.Where(argument => argument.Source == ArgumentSource.Handler).Select(argument => argument.Own!.Name).Distinct();
         values.AddRange(own.Select(name => (name, CSharpText.Identifier(name), IsElementName(name) ? name : free.Take("value"))));
         if (match.Arguments.Any(argument => argument.Source == ArgumentSource.Database)) values.Add((database, database, database));
@@ -54,7 +57,7 @@ internal sealed class HandedOn
         };
         var way = new HandedOn(database, call, "", new EquatableArray<string>(state.ToImmutableArray()));
         foreach (var (key, _, element) in values) way._reached[key] = values.Count == 1 ? call : $"{call}.{CSharpText.Identifier(element)}";
-        way.Self = way.Reach("this");
+        way.Self = way.Reach(This);
         return way;
     }
 

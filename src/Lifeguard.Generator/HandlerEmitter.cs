@@ -44,7 +44,9 @@ internal static class HandlerEmitter
         var method = call.Lends == Lent.Transaction ? "WithTransactionAsync" : "WithConnectionAsync";
         var state = call.State.Count == 1 ? call.State[0] : $"({string.Join(", ", call.State)})";
         var named = call.Settings.Concat(call.Limits).ToList();
-        var end = call.ReturnsValueTask ? "));" : ");";
+
+        // What may be null inside of a result is of no consequence to the task around it, but the compiler would complain.
+        var end = (call.BridgesNullability ? ")!" : ")") + (call.ReturnsValueTask ? ");" : ";");
 
         text.Line($"return {(call.ReturnsValueTask ? $"new {handler.ReturnType}(" : "")}{call.Names.Database}.{method}(");
         text.Indent();
@@ -58,7 +60,7 @@ internal static class HandlerEmitter
     {
         var head = $"({call.Names.Call}, {call.Names.Lent}, {call.Names.Token}) =>";
         var work = $"{call.Core}({string.Join(", ", call.Arguments)})";
-        if (call.Conversion is { } type) return [$"static async {head} ({type})(await {work}.ConfigureAwait(false))!"];
+        if (call.Conversion is { } type) return [$"static async {head} ({type})await {work}.ConfigureAwait(false)"];
         if (call.HasResult || call.Lends == Lent.Connection) return [$"static {head} {work}{(call.CoreReturnsValueTask ? ".AsTask()" : "")}"];
 
         // Transactions have a result.
@@ -70,9 +72,10 @@ internal static class HandlerEmitter
         var names = call.Names;
         text.Line($"var {names.Database} = {call.Database};");
         text.Line($"var {names.Invocation} = {names.Database}.BeginInvocation({string.Join(", ", call.Limits)});");
-        text.Open($"await using ({names.Invocation}.ConfigureAwait(false))");
+        // The extension method by its full name: a file without usings.
+        text.Open($"await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait({names.Invocation}, false))");
         var work = $"await {call.Core}({string.Join(", ", call.Arguments)}).ConfigureAwait(false)";
-        text.Line(!call.HasResult ? work + ";" : call.Conversion is { } type ? $"return ({type})({work})!;" : $"return {work};");
+        text.Line(!call.HasResult ? work + ";" : call.BridgesNullability ? $"return ({work})!;" : $"return {work};");
         text.Close();
     }
 

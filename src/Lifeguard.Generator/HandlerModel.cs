@@ -34,6 +34,7 @@ internal sealed record HandlerModel(
 /// <param name="CoreReturnsValueTask">The core method does.</param>
 /// <param name="HasResult">Both return a value.</param>
 /// <param name="Conversion">The type to which the core method's result is converted; null where it needs no conversion.</param>
+/// <param name="BridgesNullability">The results differ in what may be null, and none that may be is promised not to be.</param>
 /// <param name="Settings">The named arguments that say how: retry and isolation.</param>
 /// <param name="Limits">The named arguments that say for how long: deadline and token.</param>
 internal sealed record HandlerCall(
@@ -47,6 +48,7 @@ internal sealed record HandlerCall(
     bool CoreReturnsValueTask,
     bool HasResult,
     string? Conversion,
+    bool BridgesNullability,
     EquatableArray<string> Settings,
     EquatableArray<string> Limits);
 

@@ -51,6 +51,7 @@ internal static class HandlerParser
             handler.CoreResult!.IsValueTask,
             handler.Result.Value is not null,
             handler.ConvertsResult ? CSharpText.Type(handler.Result.Value!) : null,
+            handler.BridgesNullability,
             ArrayOf(SettingsOf(handler)),
             ArrayOf(LimitsOf(handler.Method)));
     }
@@ -97,11 +98,15 @@ internal static class HandlerParser
                 ArgumentSource.Transaction => names.Lent,
                 ArgumentSource.Connection => lends == Lent.Transaction ? names.Lent + ".Connection!" : names.Lent,
                 ArgumentSource.Token => lends == Lent.Database ? names.Invocation + ".Token" : names.Token,
-                _ => way.Reach(argument.Own!.Name) + (argument.DiffersInNullability ? "!" : ""),
+                _ => OwnOf(argument, way.Reach(argument.Own!.Name)),
             };
             yield return isNamed ? $"{CSharpText.Identifier(argument.Parameter.Name)}: {value}" : value;
         }
     }
+
+    // A dynamic argument would put off the whole call until run time.
+    private static string OwnOf(CoreArgument argument, string value) =>
+        argument.Own!.Type.TypeKind == TypeKind.Dynamic ? $"(object){value}!" : value + (argument.DiffersInNullability ? "!" : "");
 
     private static IEnumerable<string> SettingsOf(PooledHandler handler)
     {

@@ -28,7 +28,7 @@ internal static class HintNames
 
         var full = name.ToString();
         if (isUnique && full.Length <= Longest) return full + ".g.cs";
-        var start = full.Length <= Longest ? full : full.Substring(full.Length - Longest);
+        var start = full.Length <= Longest ? full : full.Substring(full.Length - Longest).TrimStart('.');
         return $"{start}.{HashOf(method.GetDocumentationCommentId() ?? full):x8}.g.cs";
     }
 

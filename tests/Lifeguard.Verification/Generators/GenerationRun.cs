@@ -10,7 +10,7 @@ internal sealed record GenerationRun(GeneratorDriver Driver, GeneratorDriverRunR
 {
     // What the compiler's own steps are called; the author of a generator has no hand in them.
     private static readonly ImmutableHashSet<string> CompilersSteps =
-        ["Compilation", "ParseOptions", "AdditionalTexts", "AnalyzerConfigOptions", "MetadataReferences", "SourceOutput", "ImplementationSourceOutput", "HostOutput"];
+        ["Compilation", "CompilationOptions", "ParseOptions", "AdditionalTexts", "AnalyzerConfigOptions", "MetadataReferences", "SourceOutput", "ImplementationSourceOutput", "HostOutput"];
 
     public ImmutableArray<SyntaxTree> Files => Result.GeneratedTrees;
 

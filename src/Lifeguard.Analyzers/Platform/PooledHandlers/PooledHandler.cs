@@ -58,6 +58,9 @@ internal sealed class PooledHandler
     /// <summary>The results differ in a way that a conversion bridges.</summary>
     public bool ConvertsResult { get; private set; }
 
+    /// <summary>The results differ in what may be null.</summary>
+    public bool BridgesNullability { get; private set; }
+
     /// <summary>The name of the retry scope; null where it is the default.</summary>
     public string? Retry { get; }
 
@@ -123,10 +126,10 @@ internal sealed class PooledHandler
                     break;
                 case ({ } promised, { } given) when SymbolEqualityComparer.Default.Equals(promised, given):
                     if (given.IsReferenceType && given.NullableAnnotation == NullableAnnotation.Annotated && promised.NullableAnnotation == NullableAnnotation.NotAnnotated) RefuseResult(core);
-                    ConvertsResult = !SymbolEqualityComparer.IncludeNullability.Equals(promised, given);
+                    BridgesNullability = !SymbolEqualityComparer.IncludeNullability.Equals(promised, given);
                     break;
                 case ({ } promised, { } given) when compilation.ClassifyConversion(given, promised) is { IsImplicit: true, Exists: true }:
-                    ConvertsResult = true;
+                    ConvertsResult = BridgesNullability = true;
                     break;
                 default:
                     RefuseResult(core);
