@@ -15,26 +15,6 @@ internal static class PooledHandlerTest<TAnalyzer>
 
         """;
 
-    // The runtime library, as far as the rules know it by name.
-    private static readonly Library Lifeguard = Library.FromSource("Lifeguard", """
-        using System;
-        using System.Data;
-        namespace Lifeguard
-        {
-            public enum RetryScope { Acquire, Transaction, ReadOnly, Idempotent }
-            public class PooledDatabase { }
-            [AttributeUsage(AttributeTargets.Method)]
-            public sealed class PooledHandlerAttribute : Attribute
-            {
-                public string? Database { get; set; }
-                public string? Source { get; set; }
-                public string? Core { get; set; }
-                public RetryScope Retry { get; set; }
-                public IsolationLevel Isolation { get; set; } = IsolationLevel.Unspecified;
-            }
-        }
-        """);
-
     /// <summary>The code has exactly the findings its markup states.</summary>
     public static Task Verify(string source, params (string Path, string Text)[] files) => Create(source, files).RunAsync();
 
@@ -59,7 +39,7 @@ internal static class PooledHandlerTest<TAnalyzer>
     private static CSharpAnalyzerVerifier<TAnalyzer>.Test Create(string source, params (string Path, string Text)[] files)
     {
         var test = RuleTest<TAnalyzer>.Create(Usings + source, files);
-        test.Libraries.Add(Lifeguard);
+        test.Libraries.Add(RuntimeLibrary.Known);
 
         // The other half is missing.
         test.CompilerDiagnostics = CompilerDiagnostics.None;
