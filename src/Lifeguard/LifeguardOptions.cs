@@ -17,7 +17,10 @@ public sealed class LifeguardOptions
     /// <summary>How many invocations run in this process at the same time. By default what the host says: 1 on AWS Lambda, <c>AWS_LAMBDA_MAX_CONCURRENCY</c> where that is set, else 10.</summary>
     public int? Concurrency { get; set; }
 
-    /// <summary>How many connections this process may have, at most. By default <see cref="Concurrency"/>: a single invocation needs one.</summary>
+    /// <summary>
+    /// How many connections this process may have, at most. By default <see cref="Concurrency"/>, and 2 where that is 1: the second one is there for the time in which the first has to be replaced and its
+    /// last command is still ending. With 1 the process waits that long.
+    /// </summary>
     public int? MaxPoolSize { get; set; }
 
     /// <summary>The time that the host gives an invocation, for hosts that do not tell what remains of it (<c>functionTimeout</c> of host.json). Counted from the start of each call. Null: unknown.</summary>

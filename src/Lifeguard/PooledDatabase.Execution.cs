@@ -107,7 +107,10 @@ public sealed partial class PooledDatabase
     private async Task<T> RecoverAsync<TUnit, T>(TUnit unit, Lease lease, Exception? first)
         where TUnit : struct, IUnit<T>
     {
-        var recovery = new Recovery(lease, unit.Scope, TUnit.InTransaction, _options, _backoff, _logger, Name, _credential?.CanRefresh == true, UsualDuration);
+        var recovery = new Recovery(lease, unit.Scope, TUnit.InTransaction, unit.IsVerified, _options, _backoff, _logger, Name, _credential?.CanRefresh == true, UsualDuration);
+
+        // The pipeline answers a cancelled token by itself, and the failure would not be seen. It may be one that says that a COMMIT has not been answered.
+        if (first is not null && lease.IsCancelledByCaller) throw Final(first, lease, recovery);
         var context = ResilienceContextPool.Shared.Get(lease.CallerToken);
         context.Properties.Set(Recovery.Key, recovery);
         try
@@ -129,14 +132,7 @@ public sealed partial class PooledDatabase
                 },
                 context,
                 (Database: this, unit, lease, First: new FirstFailure { Error = first })).ConfigureAwait(false);
-            if (outcome.Exception is { } failure)
-            {
-                var shown = Shown(failure, lease, recovery);
-                lease.Phase = Recovered;
-                ExceptionDispatchInfo.Throw(shown);
-            }
-
-            return outcome.Result!;
+            return outcome.Exception is { } failure ? throw Final(failure, lease, recovery) : outcome.Result!;
         }
         finally
         {
@@ -199,7 +195,7 @@ public sealed partial class PooledDatabase
         lease.Connection = connection;
         lease.BackendId = connection.ProcessID;
         idle = _ledger.Lend(lease);
-        if (_watchesAll || lease.IsKept) _watch.TurnOn();
+        if (_watchesAll) _watch.TurnOn();
     }
 
     private async Task ReplaceIfDeadAsync(Lease lease, TimeSpan idle)
@@ -212,14 +208,14 @@ public sealed partial class PooledDatabase
         _ledger.Return(lease, isIdleNow: false);
         _ledger.ForgetIdleTimes();
         _source.Clear();
-        await Reclaim.EndsWithinAsync(dead.DisposeAsync().AsTask(), lease.Grace).ConfigureAwait(false);
+        await Reclaim.EndsWithinAsync(Reclaim.CloseWhenQuietAsync(dead), lease.Grace).ConfigureAwait(false);
         var connection = await OpenAsync(lease).ConfigureAwait(false);
         Lend(lease, connection, out _);
     }
 
     private Exception Abandoned(Lease lease, Task work)
     {
-        _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        work.Forget();
         return lease.Phase == CallPhase.Commit
             ? CommitUnknown.Error(lease, null)
             : new DeadlineExceededException(lease.Phase, $"The time of {lease.Site} was over, and its code did not heed its token. The connection is taken back as soon as nothing runs on it.");
@@ -232,8 +228,20 @@ public sealed partial class PooledDatabase
     {
         // Code that was told to stop and is at it is no leak yet; code that returned while its command runs on is.
         if (_ledger.Revoke(lease)) _reclaim.Report(lease, lease.IsAbandoned ? "when its time was over" : "by a command when its code returned");
-        if (lease.IsAbandoned) _ = _reclaim.CloseAsync(lease);
+        if (lease.IsAbandoned) _reclaim.CloseAsync(lease).Forget();
         else await _reclaim.CloseAsync(lease).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the call with what the caller gets to see.</summary>
+    private Exception Final(Exception failure, Lease lease, Recovery recovery)
+    {
+        var shown = Shown(failure, lease, recovery);
+
+        // A later run that failed does not make an earlier COMMIT any better known.
+        if (recovery.UnknownCommit is { } unknown && shown is not CommitOutcomeUnknownException) shown = new CommitOutcomeUnknownException($"{unknown.Message} Another run failed: {shown.Message}", new AggregateException(unknown, shown));
+        lease.Phase = Recovered;
+        if (ReferenceEquals(shown, failure)) ExceptionDispatchInfo.Throw(shown);
+        return shown;
     }
 
     /// <summary>What the caller gets to see of a failure.</summary>

@@ -38,10 +38,20 @@ public sealed partial class PooledDatabase
         Func<NpgsqlConnection, CancellationToken, Task<bool>>? verify = null, Deadline deadline = default, CancellationToken cancellationToken = default,
         [CallerMemberName] string member = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         WithTransactionAsync(
-            work ?? throw new ArgumentNullException(nameof(work)),
+            work ?? throw new ArgumentNullException(nameof(work)), static (inner, transaction, token) => inner(transaction, token), retry, isolation, verify, deadline, cancellationToken, member, file, line);
+
+    /// <inheritdoc cref="WithTransactionAsync{T}(Func{NpgsqlTransaction, CancellationToken, Task{T}}, RetryScope, IsolationLevel, Func{NpgsqlConnection, CancellationToken, Task{bool}}?, Deadline, CancellationToken, string, string, int)"/>
+    /// <param name="state">Handed to the code, which can then be static and needs no closure.</param>
+    /// <returns>Ends when the transaction is committed.</returns>
+    public Task WithTransactionAsync<TState>(
+        TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task> work, RetryScope retry = RetryScope.Acquire, IsolationLevel isolation = IsolationLevel.Unspecified,
+        Func<NpgsqlConnection, CancellationToken, Task<bool>>? verify = null, Deadline deadline = default, CancellationToken cancellationToken = default,
+        [CallerMemberName] string member = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        WithTransactionAsync(
+            (state, work: work ?? throw new ArgumentNullException(nameof(work))),
             static async (inner, transaction, token) =>
             {
-                await inner(transaction, token).ConfigureAwait(false);
+                await inner.work(inner.state, transaction, token).ConfigureAwait(false);
                 return true;
             },
             retry, isolation, verify, deadline, cancellationToken, member, file, line);
@@ -54,7 +64,7 @@ public sealed partial class PooledDatabase
         [CallerMemberName] string member = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var run = new TransactionRun<TState, T>(state, work, retry, isolation, _options);
+        var run = new TransactionRun<TState, T>(state, work, retry, isolation, isVerified: verify is not null, _options);
         var site = new LeaseSite(member, file, line);
         return verify is null
             ? RunAsync<TransactionUnit<TState, T>, T>(new(run), deadline, cancellationToken, site)
@@ -75,6 +85,7 @@ public sealed partial class PooledDatabase
             {
                 if (await IsCommittedAsync(verify, unknown, deadline, cancellationToken, site).ConfigureAwait(false)) return run.Result!;
                 if (run.Scope != RetryScope.Acquire && round < _options.MaxReruns) continue;
+
                 throw new NpgsqlException($"The connection was lost while COMMIT of {site} was under way, and nothing was committed: {unknown.InnerException?.Message}", unknown);
             }
         }

@@ -22,8 +22,8 @@ namespace Lifeguard;
 /// <remarks>
 /// <para>What its calls throw:</para>
 /// <list type="bullet">
-/// <item><see cref="ConnectionAcquisitionException"/>: there was no connection; its reason says why. Nothing was sent.</item>
-/// <item><see cref="DatabaseUnavailableException"/>: the database failed often and is left alone for some seconds. Nothing was sent.</item>
+/// <item><see cref="ConnectionAcquisitionException"/>: there was no connection; its reason says why. Nothing was sent, unless <see cref="RetryScope.Idempotent"/> had let an earlier run lose its connection.</item>
+/// <item><see cref="DatabaseUnavailableException"/>: the database failed often and is left alone for some seconds. The same holds.</item>
 /// <item><see cref="DeadlineExceededException"/>: the time was over; its phase says where.</item>
 /// <item><see cref="CommitOutcomeUnknownException"/>: COMMIT was sent and no answer came.</item>
 /// <item><see cref="OperationCanceledException"/>: the caller's token was cancelled.</item>
@@ -75,7 +75,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
         Name = name;
         _backoff = new Backoff(options);
         var settings = ConnectionSettings.From(connectionString!, options, _backoff.Next());
-        var builder = settings.Builder;
+        var builder = source is null ? settings.Builder : new NpgsqlConnectionStringBuilder(connectionString);
         Topology = settings.Topology;
         if (settings.Replaced.Count > 0 && source is null) Log.KeywordsReplaced(_logger, name, string.Join(", ", settings.Replaced), settings.Topology);
 
@@ -84,7 +84,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
         _ownsSource = source is null;
         _source = source ?? BuildSource(builder, loggers);
         _endpoint = EndpointRegistry.NameOf(builder);
-        var poolSize = source is null ? builder.MaxPoolSize : new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize;
+        var poolSize = builder.MaxPoolSize;
         var pools = EndpointRegistry.Enter(_endpoint);
         if (pools > 1) Log.SecondPool(_logger, name, $"{builder.Host}:{builder.Port}", pools);
 
@@ -195,6 +195,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
     {
         var lease = BeginLease(deadline, cancellationToken, new LeaseSite(member, file, line));
         await RunAsync<KeepUnit, bool>(default, lease).ConfigureAwait(false);
+        _watch.TurnOn();
         return new ConnectionLease(this, lease);
     }
 

@@ -35,7 +35,7 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
         }
         catch (Exception error)
         {
-            if (error is OperationCanceledException) _ = DropAsync(connecting);
+            if (error is OperationCanceledException) DropAsync(connecting).Forget();
             if (await ExplainAsync(error, lease, options.Clock.GetElapsedTime(started)).ConfigureAwait(false) is { } explained) throw explained;
             throw;
         }
@@ -48,15 +48,8 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
     /// <summary>A connection that comes when nobody waits for it any more goes to the pool.</summary>
     private static async Task DropAsync(Task<NpgsqlConnection> connecting)
     {
-        try
-        {
-            var connection = await connecting.ConfigureAwait(false);
-            await connection.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
-        {
-            // It was given up already, and its failure was told.
-        }
+        var connection = await connecting.ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
     }
 
     private TimeSpan Limit(Lease lease)

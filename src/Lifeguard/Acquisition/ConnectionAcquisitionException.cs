@@ -1,6 +1,6 @@
 namespace Lifeguard;
 
-/// <summary>There was no connection to be had. Nothing of the caller's was sent.</summary>
+/// <summary>There was no connection to be had. Nothing of the caller's was sent with this attempt.</summary>
 public sealed class ConnectionAcquisitionException : Exception
 {
     /// <param name="reason">Why.</param>

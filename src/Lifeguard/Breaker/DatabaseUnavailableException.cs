@@ -1,6 +1,6 @@
 namespace Lifeguard;
 
-/// <summary>The database failed so often in a short while that it is left alone for some seconds. Nothing was sent.</summary>
+/// <summary>The database failed so often in a short while that it is left alone for some seconds. Nothing was sent with this attempt.</summary>
 public sealed class DatabaseUnavailableException : Exception
 {
     /// <param name="retryAfter">How long it is left alone from now on.</param>

@@ -30,7 +30,7 @@ internal sealed class ConnectionSettings
         var topology = options.Topology ?? TopologyDetection.Of(builder);
         var replaced = TopologyProfile.Apply(topology, options.PoolerVersion, builder);
 
-        builder.MaxPoolSize = options.MaxPoolSize ?? HostConcurrency.Of(options);
+        builder.MaxPoolSize = HostConcurrency.PoolSize(options);
         if (builder.MinPoolSize > builder.MaxPoolSize) builder.MinPoolSize = builder.MaxPoolSize;
 
         // Processes born in one burst would all come back for a new connection in one burst.
@@ -51,7 +51,7 @@ internal sealed class ConnectionSettings
             builder.CommandTimeout = (int)Math.Ceiling(function.TotalSeconds);
         }
 
-        if (string.IsNullOrEmpty(builder.ApplicationName) && HostConcurrency.FunctionName is { } function2) builder.ApplicationName = function2;
+        if (string.IsNullOrEmpty(builder.ApplicationName) && HostConcurrency.FunctionName is { } name) builder.ApplicationName = name;
         options.ConfigureConnectionString?.Invoke(builder);
         return new ConnectionSettings(builder, topology, replaced);
     }

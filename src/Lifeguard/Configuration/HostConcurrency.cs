@@ -9,6 +9,9 @@ internal static class HostConcurrency
 
     public static int Of(LifeguardOptions options) => options.Concurrency ?? OfThisProcess;
 
+    /// <summary>As many connections as invocations; and a second one where there is one, so that it can be replaced while its last command is still ending.</summary>
+    public static int PoolSize(LifeguardOptions options) => options.MaxPoolSize ?? Math.Max(2, Of(options));
+
     public static string? FunctionName =>
         Read("AWS_LAMBDA_FUNCTION_NAME") ?? Read("WEBSITE_SITE_NAME") ?? Read("K_SERVICE");
 

@@ -11,6 +11,9 @@ internal interface IUnit<T>
 
     RetryScope Scope { get; }
 
+    /// <summary>Whether somebody finds out what became of a COMMIT that was not answered.</summary>
+    bool IsVerified => false;
+
     /// <summary>Runs it on the connection of the lease.</summary>
     Task RunAsync(Lease lease);
 

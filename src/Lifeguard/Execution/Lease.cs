@@ -35,6 +35,12 @@ internal sealed class Lease
 
     public CallPhase Phase { get; set; }
 
+    /// <summary>Whether a transaction is being begun, and none of the caller's code has run.</summary>
+    public bool IsPreparing { get; set; }
+
+    /// <summary>The phase as far as doing it again is concerned.</summary>
+    public CallPhase RetryPhase => IsPreparing ? CallPhase.Acquire : Phase;
+
     public NpgsqlConnection? Connection { get; set; }
 
     /// <summary>What tells the physical connection from others of the pool.</summary>
@@ -77,6 +83,7 @@ internal sealed class Lease
         CallerToken = caller;
         Invocation = invocation;
         Phase = CallPhase.Acquire;
+        IsPreparing = false;
         if (!deadline.IsKnown && invocation is not null) deadline = invocation.Deadline;
         var remaining = deadline.IsKnown ? deadline.Remaining : _options.FunctionTimeout ?? Timeout.InfiniteTimeSpan;
         HasDeadline = remaining != Timeout.InfiniteTimeSpan;
@@ -99,6 +106,7 @@ internal sealed class Lease
     public void BeginAgain()
     {
         Phase = CallPhase.Acquire;
+        IsPreparing = false;
         Connection = null;
         if (_source.IsCancellationRequested) Renew();
         else if (_caller == default && CallerToken.CanBeCanceled) _caller = ListenToCaller();

@@ -50,7 +50,7 @@ internal sealed class LeakWatch : IDisposable
             _reclaim.Report(lease, $"after {_options.LeakThreshold}");
 
             // Code that runs inside one of our calls gives its connection back there, once the call is over.
-            if (lease.IsKept) _ = _reclaim.CloseAsync(lease);
+            if (lease.IsKept) _reclaim.CloseAsync(lease).Forget();
         }
     }
 

@@ -13,6 +13,7 @@ namespace Lifeguard.Leaks;
 /// </remarks>
 internal sealed class Reclaim(NpgsqlDataSource source, LeaseLedger ledger, ILogger logger, string pool, LifeguardOptions options, TimeSpan cancellationTimeout)
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Tells of a leak, once, and cancels what uses the connection.</summary>
@@ -44,7 +45,7 @@ internal sealed class Reclaim(NpgsqlDataSource source, LeaseLedger ledger, ILogg
         }
         catch (TimeoutException) when (!task.IsCompleted)
         {
-            _ = task.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task.Forget();
             return false;
         }
         catch
@@ -53,18 +54,20 @@ internal sealed class Reclaim(NpgsqlDataSource source, LeaseLedger ledger, ILogg
         }
     }
 
+    /// <summary>Closes a connection as soon as nothing runs on it.</summary>
+    public static async Task CloseWhenQuietAsync(NpgsqlConnection connection)
+    {
+        for (var pause = ShortestPause; IsExecuting(connection); pause = pause < LongestPause ? pause * 1.1 : LongestPause) await Task.Delay(pause).ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
     private async Task CloseWhenQuietAsync(Lease lease, NpgsqlConnection connection)
     {
-        for (var pause = TimeSpan.FromMilliseconds(5); IsExecuting(connection); pause = pause < LongestPause ? pause * 2 : LongestPause)
-        {
-            await Task.Delay(pause).ConfigureAwait(false);
-        }
-
         // From now on the pool closes what is given back to it, this one as well.
         source.Clear();
         try
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await CloseWhenQuietAsync(connection).ConfigureAwait(false);
         }
         finally
         {

@@ -10,7 +10,7 @@ internal sealed class ThawCheck(LifeguardOptions options, string pool, ILogger l
 {
     public bool IsDue(TimeSpan idle) => idle > options.IdleProbeThreshold;
 
-    /// <returns>Whether it lives.</returns>
+    /// <returns>Whether it lives. If not, the question may still be running on it.</returns>
     /// <exception cref="OperationCanceledException">The caller or the deadline ended the question.</exception>
     public async Task<bool> IsAliveAsync(Lease lease, TimeSpan idle)
     {
@@ -18,12 +18,11 @@ internal sealed class ThawCheck(LifeguardOptions options, string pool, ILogger l
         using var both = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, limit.Token);
         try
         {
-            var command = new NpgsqlCommand("SELECT 1", lease.Connection);
-            await using (command.ConfigureAwait(false))
-            {
-                await command.ExecuteNonQueryAsync(both.Token).ConfigureAwait(false);
-            }
-
+            // While the driver reads what a reset has put ahead of the command it heeds no token, only the timeout in whole seconds. It is not waited for that long.
+            var command = new NpgsqlCommand("SELECT 1", lease.Connection) { CommandTimeout = (int)Math.Ceiling(options.IdleProbeTimeout.TotalSeconds) };
+            var answer = command.ExecuteNonQueryAsync(both.Token);
+            answer.Forget();
+            await answer.WaitAsync(both.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception error) when (error is NpgsqlException || (error is OperationCanceledException && !lease.Token.IsCancellationRequested))

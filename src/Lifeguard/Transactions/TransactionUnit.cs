@@ -14,15 +14,19 @@ internal readonly struct TransactionUnit<TState, T>(TransactionRun<TState, T> ru
 
     public RetryScope Scope => run.Scope;
 
+    public bool IsVerified => run.IsVerified;
+
     public Task RunAsync(Lease lease) => run.RunAsync(lease);
 
     public T ResultOf(Task task) => ((Task<T>)task).Result;
 }
 
 /// <summary>What a transaction consists of, and what its last run returned: it may have been committed although nobody said so.</summary>
-internal sealed class TransactionRun<TState, T>(TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task<T>> work, RetryScope scope, IsolationLevel isolation, LifeguardOptions options)
+internal sealed class TransactionRun<TState, T>(TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task<T>> work, RetryScope scope, IsolationLevel isolation, bool isVerified, LifeguardOptions options)
 {
     public RetryScope Scope => scope;
+
+    public bool IsVerified => isVerified;
 
     /// <summary>What the caller's code returned in the run whose COMMIT was sent.</summary>
     public T? Result { get; private set; }
@@ -31,9 +35,11 @@ internal sealed class TransactionRun<TState, T>(TState state, Func<TState, Npgsq
     {
         var connection = lease.Connection!;
 
-        // BEGIN goes out together with the first command.
+        // BEGIN goes out together with the first command. Until the caller's code runs, nothing has been sent that could not be sent again.
+        lease.IsPreparing = true;
         var transaction = await connection.BeginTransactionAsync(isolation, lease.Token).ConfigureAwait(false);
         await PrepareAsync(transaction, lease).ConfigureAwait(false);
+        lease.IsPreparing = false;
         var result = await work(state, transaction, lease.Token).ConfigureAwait(false);
 
         // What is not committed when the connection goes back is rolled back there.

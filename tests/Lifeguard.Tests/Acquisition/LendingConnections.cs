@@ -113,6 +113,31 @@ public sealed class LendingConnections(Database server)
     }
 
     [Fact]
+    public async Task A_server_that_is_slow_to_accept_fails_one_call_and_its_late_connection_serves_the_next()
+    {
+        await using var proxy = server.Proxy();
+        proxy.Delay = TimeSpan.FromMilliseconds(500);
+        await using var database = server.Pool(options => (options.ConnectionString, options.AcquisitionTimeout, options.MaxAcquireRetries, options.BreakerEnabled, options.ConfigureConnectionString) =
+            (server.Through(proxy), TimeSpan.FromMilliseconds(200), 0, false, settings => settings.Timeout = 20));
+        var error = await Assert.ThrowsAsync<ConnectionAcquisitionException>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1)));
+        Assert.Equal(AcquisitionFailure.ServerSlow, error.Reason);
+
+        // The only place of the pool is taken until the late connection is there, and free then.
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            try
+            {
+                Assert.Equal(1, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token)));
+                return;
+            }
+            catch (ConnectionAcquisitionException) when (watch.Elapsed < TimeSpan.FromSeconds(15))
+            {
+                // Not yet.
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_database_that_does_not_exist_is_refused_at_once()
     {
         await using var database = server.Pool(options => options.ConnectionString = server.ConnectionString.Replace("Database=runtime", "Database=missing", StringComparison.Ordinal));

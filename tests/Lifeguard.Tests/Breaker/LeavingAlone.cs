@@ -4,7 +4,6 @@ using Lifeguard.Retry;
 using Lifeguard.Tests.Doubles;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace Lifeguard.Tests.Breaker;

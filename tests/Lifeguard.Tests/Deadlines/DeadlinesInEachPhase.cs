@@ -54,13 +54,14 @@ public sealed class DeadlinesInEachPhase(Database server)
     public async Task In_a_statement_on_a_wire_that_was_pulled()
     {
         await using var proxy = server.Proxy();
-        await using var database = server.Pool(options => options.ConnectionString = server.Through(proxy));
+        await using var database = server.Pool(options => (options.ConnectionString, options.MaxPoolSize) = (server.Through(proxy), 2));
         await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token));
-        proxy.FallSilent();
+        proxy.PullWires();
         var error = await EndsInTime(() => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token), deadline: Deadline.After(Time)));
         Assert.Equal(CallPhase.Statement, error.Phase);
-        proxy.SpeakAgain();
-        Assert.Equal(1, await Eventually(() => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token))));
+
+        // The dead one may take its time to end; the second place of the pool is for the next call.
+        Assert.Equal(1, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token)));
     }
 
     [Fact]

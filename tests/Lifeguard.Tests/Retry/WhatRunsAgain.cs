@@ -128,6 +128,22 @@ public sealed class WhatRunsAgain(Database server)
     }
 
     [Fact]
+    public async Task A_connection_that_is_found_dead_while_a_transaction_is_begun_is_replaced_under_any_promise()
+    {
+        await using var database = server.Pool();
+        await server.KillAsync(await database.WithConnectionAsync((connection, _) => Task.FromResult(connection.ProcessID)));
+        var runs = 0;
+        Assert.Equal(7, await database.WithTransactionAsync(
+            (transaction, token) =>
+            {
+                runs++;
+                return transaction.ScalarAsync("SELECT 7", token);
+            },
+            deadline: Deadline.After(TimeSpan.FromSeconds(10))));
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
     public async Task A_scope_for_transactions_is_refused_without_one()
     {
         await using var database = server.Pool();

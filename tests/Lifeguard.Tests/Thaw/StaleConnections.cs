@@ -53,8 +53,10 @@ public sealed class StaleConnections(Database server)
         Assert.Empty(log.Of(3));
     }
 
-    [Fact]
-    public async Task A_wire_that_was_pulled_while_idle_costs_the_probes_patience_and_no_more()
+    [Theory]
+    [InlineData(1, 3000)]
+    [InlineData(2, 1000)]
+    public async Task A_wire_that_was_pulled_while_idle_costs_the_probes_patience_and_where_the_pool_has_no_second_place_its_commands_timeout(int poolSize, int limit)
     {
         var log = new LogRecorder();
         await using var proxy = server.Proxy();
@@ -62,18 +64,38 @@ public sealed class StaleConnections(Database server)
             options =>
             {
                 options.ConnectionString = server.Through(proxy);
+                options.MaxPoolSize = poolSize;
                 options.IdleProbeThreshold = TimeSpan.FromMilliseconds(1);
                 options.IdleProbeTimeout = TimeSpan.FromMilliseconds(100);
             },
             log);
         await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token));
-        proxy.FallSilent();
+        proxy.PullWires();
         await Task.Delay(20);
-        var call = database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 2", token));
-        while (log.Of(3).Count == 0) await Task.Delay(10);
-        proxy.SpeakAgain();
-        Assert.Equal(2, await call);
-        Assert.Equal(2, proxy.Connections - CancelRequests(proxy));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(2, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 2", token)));
+        Assert.InRange(watch.ElapsedMilliseconds, 100, limit);
+        Assert.Single(log.Of(3));
+    }
+
+    [Fact]
+    public async Task A_session_that_the_server_ended_for_idling_is_replaced()
+    {
+        var log = new LogRecorder();
+        await using var database = server.Pool(
+            options =>
+            {
+                options.ConnectionString += ";Options=-c idle_session_timeout=50ms";
+                options.IdleProbeThreshold = TimeSpan.FromMilliseconds(100);
+            },
+            log);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(i, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync($"SELECT {i}", token)));
+            await Task.Delay(200);
+        }
+
+        Assert.Equal(2, log.Of(3).Count);
     }
 
     [Fact]
@@ -87,7 +109,4 @@ public sealed class StaleConnections(Database server)
         Assert.Equal(TimeSpan.FromSeconds(2), times.Take(7, TimeSpan.FromSeconds(2).Ticks, -TimeSpan.FromSeconds(5).Ticks, clock));
         Assert.Equal(TimeSpan.Zero, times.Take(7, 99, 99, clock));
     }
-
-    // The driver asks the server to cancel the probe over a connection of its own.
-    private static int CancelRequests(Wire.WireProxy proxy) => proxy.Connections > 2 ? proxy.Connections - 2 : 0;
 }

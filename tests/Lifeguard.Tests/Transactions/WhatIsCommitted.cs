@@ -164,6 +164,63 @@ public sealed class WhatIsCommitted(Database server)
     }
 
     [Fact]
+    public async Task A_caller_who_cancels_while_a_COMMIT_is_under_way_learns_that_its_outcome_is_unknown()
+    {
+        await using var proxy = server.Proxy();
+        await using var database = server.Pool(options => options.ConnectionString = server.Through(proxy));
+        using var source = new CancellationTokenSource();
+        proxy.CutAt("COMMIT\0", deliver: true, () => source.Cancel());
+        await Assert.ThrowsAsync<CommitOutcomeUnknownException>(
+            () => database.WithTransactionAsync((transaction, token) => transaction.ScalarAsync("INSERT INTO orders VALUES (1)", token), cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public async Task A_COMMIT_that_the_deadline_overtook_is_unknown()
+    {
+        await using var proxy = server.Proxy();
+        await using var database = server.Pool(options => options.ConnectionString = server.Through(proxy));
+        proxy.CutAt("COMMIT\0", deliver: true, proxy.PullWires);
+        await Assert.ThrowsAsync<CommitOutcomeUnknownException>(
+            () => database.WithTransactionAsync((transaction, token) => transaction.ScalarAsync("INSERT INTO orders VALUES (1)", token), deadline: Deadline.After(TimeSpan.FromSeconds(1))));
+    }
+
+    [Fact]
+    public async Task A_second_run_that_fails_does_not_hide_that_the_first_may_be_committed()
+    {
+        await using var proxy = server.Proxy();
+        await using var database = server.Pool(options => options.ConnectionString = server.Through(proxy));
+        var (id, runs) = (Database.NewOrder(), 0);
+        proxy.CutAt("COMMIT\0", deliver: true);
+        var error = await Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => database.WithTransactionAsync(
+            async (transaction, token) =>
+            {
+                await transaction.ScalarAsync($"INSERT INTO orders VALUES ({id})", token);
+                if (++runs == 2) throw new InvalidOperationException("second thoughts");
+            },
+            RetryScope.Idempotent));
+        Assert.Contains("second thoughts", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await server.OrdersAsync(id));
+    }
+
+    [Fact]
+    public async Task A_callback_is_asked_before_idempotent_code_runs_again()
+    {
+        await using var proxy = server.Proxy();
+        await using var database = server.Pool(options => options.ConnectionString = server.Through(proxy));
+        var (id, runs) = (Database.NewOrder(), 0);
+        proxy.CutAt("COMMIT\0", deliver: true);
+        await database.WithTransactionAsync(
+            async (transaction, token) =>
+            {
+                runs++;
+                await transaction.ScalarAsync($"INSERT INTO orders VALUES ({id})", token);
+            },
+            RetryScope.Idempotent,
+            verify: async (connection, token) => (long)(await connection.ScalarAsync($"SELECT count(*) FROM orders WHERE id = {id}", token))! > 0);
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
     public async Task Idempotent_code_runs_again_after_a_lost_COMMIT()
     {
         await using var proxy = server.Proxy();

@@ -11,11 +11,13 @@ internal sealed class WireProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<Socket> _sockets = [];
     private readonly CancellationTokenSource _end = new();
-    private readonly int _serverPort;
+    private int _serverPort;
     private byte[]? _cutAt;
     private bool _deliver;
-    private volatile bool _isSilent;
+    private Action? _meanwhile;
     private int _connections;
+    private int _pulled;
+    private int _held;
 
     public WireProxy(int serverPort)
     {
@@ -27,20 +29,30 @@ internal sealed class WireProxy : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where later connections lead to.</summary>
+    public int ServerPort
+    {
+        get => Volatile.Read(ref _serverPort);
+        set => Volatile.Write(ref _serverPort, value);
+    }
+
+    /// <summary>How long later connections wait until somebody attends to them.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>How many connections there have been.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Cuts the wire once, when the client sends this text. The server gets it or not; the client hears nothing more either way.</summary>
-    public void CutAt(string text, bool deliver)
+    /// <param name="meanwhile">Called between delivering and cutting.</param>
+    public void CutAt(string text, bool deliver, Action? meanwhile = null)
     {
         _deliver = deliver;
+        _meanwhile = meanwhile;
         Volatile.Write(ref _cutAt, Encoding.ASCII.GetBytes(text));
     }
 
-    /// <summary>From now on nothing is passed on in either direction, and nothing is closed: a cable that was pulled.</summary>
-    public void FallSilent() => _isSilent = true;
-
-    public void SpeakAgain() => _isSilent = false;
+    /// <summary>From now on nothing is passed on over the connections that there are, and nothing is closed: a cable that was pulled. Later connections work.</summary>
+    public void PullWires() => Volatile.Write(ref _pulled, Connections);
 
     public async ValueTask DisposeAsync()
     {
@@ -57,9 +69,8 @@ internal sealed class WireProxy : IAsyncDisposable
             {
                 var client = await _listener.AcceptSocketAsync(_end.Token);
                 client.NoDelay = true;
-                Interlocked.Increment(ref _connections);
                 _sockets.Add(client);
-                _ = ServeAsync(client);
+                _ = ServeAsync(client, Interlocked.Increment(ref _connections));
             }
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -68,14 +79,15 @@ internal sealed class WireProxy : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(Socket client)
+    private async Task ServeAsync(Socket client, int number)
     {
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         _sockets.Add(server);
         try
         {
-            await server.ConnectAsync(IPAddress.Loopback, _serverPort, _end.Token);
-            await Task.WhenAny(FromClientAsync(client, server), FromServerAsync(server, client));
+            await Task.Delay(Delay, _end.Token);
+            await server.ConnectAsync(IPAddress.Loopback, ServerPort, _end.Token);
+            await Task.WhenAny(FromClientAsync(client, server, number), FromServerAsync(server, client, number));
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
         {
@@ -88,22 +100,24 @@ internal sealed class WireProxy : IAsyncDisposable
         }
     }
 
-    private async Task FromClientAsync(Socket client, Socket server)
+    private async Task FromClientAsync(Socket client, Socket server, int number)
     {
         var buffer = new byte[64 * 1024];
         while (await client.ReceiveAsync(buffer, _end.Token) is > 0 and var count)
         {
-            await SilenceAsync();
+            await SilenceAsync(number);
             var isCut = _cutAt is { } text && buffer.AsSpan(0, count).IndexOf(text) >= 0;
             if (isCut)
             {
                 _cutAt = null;
                 if (_deliver)
                 {
-                    // The server's answer proves that it has done what it was told; nobody passes it on, as the client's side is closed.
-                    client.Shutdown(SocketShutdown.Send);
+                    // The server has done what it was told by the time the client is cut off; its answer is held back.
+                    Volatile.Write(ref _held, number);
                     await server.SendAsync(buffer.AsMemory(0, count), _end.Token);
                     await Task.Delay(100, _end.Token);
+                    _meanwhile?.Invoke();
+                    await SilenceAsync(number, ignoreHold: true);
                 }
 
                 return;
@@ -113,18 +127,18 @@ internal sealed class WireProxy : IAsyncDisposable
         }
     }
 
-    private async Task FromServerAsync(Socket server, Socket client)
+    private async Task FromServerAsync(Socket server, Socket client, int number)
     {
         var buffer = new byte[64 * 1024];
         while (await server.ReceiveAsync(buffer, _end.Token) is > 0 and var count)
         {
-            await SilenceAsync();
+            await SilenceAsync(number);
             await client.SendAsync(buffer.AsMemory(0, count), _end.Token);
         }
     }
 
-    private async Task SilenceAsync()
+    private async Task SilenceAsync(int number, bool ignoreHold = false)
     {
-        while (_isSilent) await Task.Delay(10, _end.Token);
+        while (number <= Volatile.Read(ref _pulled) || (!ignoreHold && number == Volatile.Read(ref _held))) await Task.Delay(10, _end.Token);
     }
 }
