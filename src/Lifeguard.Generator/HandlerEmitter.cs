@@ -12,6 +12,9 @@ internal static class HandlerEmitter
         var text = new IndentedText();
         text.Line(HandlerPlace.Mark + $" {Version} for [PooledHandler] on {handler.Subject}.");
         text.Line("#nullable enable");
+
+        // What the user's own signatures may name, this half may name as well.
+        text.Line("#pragma warning disable CS0612, CS0618");
         text.Line();
         if (handler.Namespace is { } space) text.Open($"namespace {space}");
         foreach (var type in handler.Types) text.Open(type);
@@ -51,20 +54,16 @@ internal static class HandlerEmitter
         text.Line($"return {(call.ReturnsValueTask ? $"new {handler.ReturnType}(" : "")}{call.Names.Database}.{method}(");
         text.Indent();
         text.Line(state + ",");
-        text.Lines(Lambda(call), named.Count == 0 ? end : ",");
+        text.Line(Lambda(call) + (named.Count == 0 ? end : ","));
         for (var index = 0; index < named.Count; index++) text.Line(named[index] + (index == named.Count - 1 ? end : ","));
         text.Outdent();
     }
 
-    private static IEnumerable<string> Lambda(HandlerCall call)
+    private static string Lambda(HandlerCall call)
     {
         var head = $"({call.Names.Call}, {call.Names.Lent}, {call.Names.Token}) =>";
         var work = $"{call.Core}({string.Join(", ", call.Arguments)})";
-        if (call.Conversion is { } type) return [$"static async {head} ({type})await {work}.ConfigureAwait(false)"];
-        if (call.HasResult || call.Lends == Lent.Connection) return [$"static {head} {work}{(call.CoreReturnsValueTask ? ".AsTask()" : "")}"];
-
-        // Transactions have a result.
-        return [$"static async {head}", "{", $"    await {work}.ConfigureAwait(false);", "    return true;", "}"];
+        return call.Conversion is { } type ? $"static async {head} ({type})await {work}.ConfigureAwait(false)" : $"static {head} {work}{(call.CoreReturnsValueTask ? ".AsTask()" : "")}";
     }
 
     private static void WriteInvocation(IndentedText text, HandlerCall call)

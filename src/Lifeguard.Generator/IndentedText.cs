@@ -17,13 +17,6 @@ internal sealed class IndentedText
         _text.Append('\n');
     }
 
-    /// <summary>Several lines, with something behind the last.</summary>
-    public void Lines(IEnumerable<string> lines, string end)
-    {
-        var all = lines.ToList();
-        for (var index = 0; index < all.Count; index++) Line(index == all.Count - 1 ? all[index] + end : all[index]);
-    }
-
     public void Open(string head)
     {
         Line(head);

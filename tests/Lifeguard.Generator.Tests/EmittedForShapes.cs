@@ -164,6 +164,18 @@ public sealed class EmittedForShapes
         """, nullable: NullableContextOptions.Disable);
 
     [Fact]
+    public Task WhatIsObsoleteIsTheUsersAffair() => GeneratorTest.Emits("Obsolete", """
+        #pragma warning disable CS0618
+        [Obsolete("Use Order.")] public sealed class OldOrder { }
+
+        public partial class Orders
+        {
+            [PooledHandler(Database = "Orders")] public partial Task<OldOrder> Get(OldOrder order);
+            private static Task<OldOrder> GetCore(OldOrder order, NpgsqlConnection connection) => Task.FromResult(order);
+        }
+        """);
+
+    [Fact]
     public Task LongNamesAreCut() => GeneratorTest.Emits("LongNames", $$"""
         namespace {{string.Join(".", Enumerable.Repeat("Department", 12))}}
         {

@@ -6,7 +6,7 @@ namespace Lifeguard.Generator.Tests;
 public sealed class NotEmitted
 {
     private static readonly DiagnosticResult Unwritten =
-        DiagnosticResult.CompilerError("CS0619").WithSpan("Lifeguard.Generator/Lifeguard.Generator.PooledHandlerGenerator/Orders.Run.g.cs", 9, 15, 9, 26);
+        DiagnosticResult.CompilerError("CS0619").WithSpan("Lifeguard.Generator/Lifeguard.Generator.PooledHandlerGenerator/Orders.Run.g.cs", 10, 15, 10, 26);
 
     [Theory]
     [InlineData("LFG7002", "[PooledHandler(Database = \"Orders\")] public partial Task Run(int id);")]

@@ -86,6 +86,16 @@ internal static class FakeRuntime
                         return true;
                     }, retry, deadline, cancellationToken, member, file, line);
 
+                public Task WithTransactionAsync<TState>(
+                    TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task> work, RetryScope retry = RetryScope.Acquire, IsolationLevel isolation = IsolationLevel.Unspecified,
+                    Func<NpgsqlConnection, CancellationToken, Task<bool>>? verify = null, Deadline deadline = default, CancellationToken cancellationToken = default,
+                    [CallerMemberName] string member = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+                    WithTransactionAsync((state, work), static async (call, transaction, token) =>
+                    {
+                        await call.work(call.state, transaction, token);
+                        return true;
+                    }, retry, isolation, verify, deadline, cancellationToken, member, file, line);
+
                 public async Task<T> WithTransactionAsync<TState, T>(
                     TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task<T>> work, RetryScope retry = RetryScope.Acquire, IsolationLevel isolation = IsolationLevel.Unspecified,
                     Func<NpgsqlConnection, CancellationToken, Task<bool>>? verify = null, Deadline deadline = default, CancellationToken cancellationToken = default,
