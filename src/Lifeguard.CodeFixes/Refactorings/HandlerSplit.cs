@@ -25,7 +25,7 @@ internal static class HandlerSplit
 
         var edits = new SourceEdits(site.Text);
         var removed = new StatementSyntax?[] { connection.Declaration, connection.Open, connection.Name }.OfType<StatementSyntax>().ToList();
-        if (!removed.TrueForAll(StatementRemoval.IsPossible) || !StillWaits(method, removed)) return null;
+        if (!removed.TrueForAll(StatementRemoval.IsPossible) || !StillWaits(method, removed) || WaitsBefore(method, connection.Declaration)) return null;
 
         var names = new TypeNames(site, edits, method.SpanStart);
         var attribute = names.Of("Lifeguard", Attribute, arity: 0);
@@ -58,6 +58,10 @@ internal static class HandlerSplit
     private static bool StillWaits(MethodDeclarationSyntax method, List<StatementSyntax> removed) =>
         method.Body!.DescendantTokens(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Any(token => token.IsKind(SyntaxKind.AwaitKeyword) && !removed.Exists(statement => statement.Span.Contains(token.Span)));
+
+    // A connection is lent from the first statement on: it would be held while the method waits for something else.
+    private static bool WaitsBefore(MethodDeclarationSyntax method, SyntaxNode declaration) =>
+        method.Body!.DescendantTokens().TakeWhile(token => token.SpanStart < declaration.SpanStart).Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
 
     private static bool ReturnsTask(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: <= 1 } && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";

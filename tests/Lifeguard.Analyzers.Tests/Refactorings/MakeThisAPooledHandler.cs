@@ -185,6 +185,7 @@ public sealed class MakeThisAPooledHandler
     [InlineData("public async Task Run() { OWN await Task.Yield(); $$ }")]
     [InlineData("public async Task Run$$() { await Task.Yield(); }")]
     [InlineData("public async Task Run$$() { OWN }")]
+    [InlineData("public async Task Run$$() { await Task.Delay(5); OWN await Task.Yield(); }")]
     public Task WhereItWouldChangeWhatTheCodeDoesItIsNotOffered(string member) =>
         RefactoringTest.IsNotOffered($$"""using Lifeguard; using Npgsql; public class Orders { {{member.Replace("OWN", Own, StringComparison.Ordinal)}} }""");
 
