@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
