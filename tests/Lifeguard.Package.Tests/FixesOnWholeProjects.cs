@@ -4,12 +4,12 @@ namespace Lifeguard.Package.Tests;
 /// Every sample shows what it promises, one <c>dotnet format analyzers</c> over all of them makes of it what lies in its repaired version, and what the
 /// samples do on a real database, they still do afterwards.
 /// </summary>
-public sealed class FixesOnWholeProjects(PackedPackage package)
+public sealed class FixesOnWholeProjects(PackageFeed feed)
 {
     [Fact]
     public void OneFormatRepairsEverySampleAndKeepsWhatItDoes()
     {
-        using var samples = new SamplesUnderFix(package);
+        using var samples = new SamplesUnderFix(feed.Analyzers);
 
         Shows(samples, samples.Build(), _ => true);
         samples.Test();
