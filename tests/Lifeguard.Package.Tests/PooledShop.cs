@@ -149,12 +149,13 @@ internal static class PooledShop
     /// <summary>The program, in the folder <c>Shop</c>.</summary>
     /// <param name="consumer">Whose repository it is in.</param>
     /// <param name="feed">Where the library comes from.</param>
+    /// <param name="frameworks">One target framework, or several.</param>
     /// <param name="properties">More properties, as XML.</param>
-    public static Consumer WithPooledShop(this Consumer consumer, PackageFeed feed, string properties = "") => consumer
+    public static Consumer WithPooledShop(this Consumer consumer, PackageFeed feed, string frameworks, string properties) => consumer
         .WithLambda()
         .WithProject(
             "Shop/Shop.csproj",
-            frameworks: "net8.0;net10.0",
+            frameworks: frameworks,
             properties: $"<OutputType>Exe</OutputType>{Strict}{properties}",
             analyzers: null,
             items: $"""{feed.Reference("Lifeguard")}<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="{BuildFacts.ExtensionsVersion}" />{Lambda}""")

@@ -6,12 +6,13 @@ namespace Lifeguard.Package.Tests;
 public sealed class PublishedFunctions(PackageFeed feed)
 {
     // All assemblies are trimmed and each warning is told by itself, also those in the dependencies. Without a culture's data, as functions are published.
-    private const string Published = """
+    private static readonly string Published = $$"""
         <TrimMode>full</TrimMode>
         <TrimmerSingleWarn>false</TrimmerSingleWarn>
         <SuppressTrimAnalysisWarnings>false</SuppressTrimAnalysisWarnings>
         <ILLinkTreatWarningsAsErrors>true</ILLinkTreatWarningsAsErrors>
         <IlcTreatWarningsAsErrors>true</IlcTreatWarningsAsErrors>
+        <RuntimeIdentifier>{{BuildFacts.RuntimeIdentifier}}</RuntimeIdentifier>
         <InvariantGlobalization>true</InvariantGlobalization>
         <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
         """;
@@ -19,9 +20,9 @@ public sealed class PublishedFunctions(PackageFeed feed)
     [Fact]
     public void ATrimmedFunctionRuns()
     {
-        using var shop = new Consumer(feed).WithPooledShop(feed, Published);
+        using var shop = new Consumer(feed).WithPooledShop(feed, "net10.0", Published + "<PublishTrimmed>true</PublishTrimmed>");
 
-        shop.Publish("Shop", "-f", "net10.0", "-r", BuildFacts.RuntimeIdentifier, "-p:PublishTrimmed=true", "-o", "published").MustBeSilent();
+        shop.Publish("Shop", "-o", "published").MustBeSilent();
 
         Runs(Path.Combine(shop.Folder, "published", "Shop"));
     }
@@ -33,10 +34,12 @@ public sealed class PublishedFunctions(PackageFeed feed)
         var linker = new[] { "clang", "gcc" }.FirstOrDefault(IsInstalled);
         if (OperatingSystem.IsLinux() && linker is null) Assert.Skip("There is neither clang nor gcc to link a native program with.");
 
-        using var shop = new Consumer(feed).WithPooledShop(feed, Published);
+        var link = linker is null ? "" : $"<CppCompilerAndLinker>{linker}</CppCompilerAndLinker>";
 
         // For the older framework: the newer one's native runtime is a pack of its own, which not every registry has.
-        shop.Publish("Shop", [.. linker is null ? (string[])[] : [$"-p:CppCompilerAndLinker={linker}"], "-f", "net8.0", "-r", BuildFacts.RuntimeIdentifier, "-p:PublishAot=true", "-o", "published"]).MustBeSilent();
+        using var shop = new Consumer(feed).WithPooledShop(feed, "net8.0", $"{Published}<PublishAot>true</PublishAot>{link}");
+
+        shop.Publish("Shop", "-o", "published").MustBeSilent();
 
         Runs(Path.Combine(shop.Folder, "published", "Shop"));
     }
