@@ -39,7 +39,7 @@ public sealed partial class LibraryInConsumers(PackageFeed feed)
                 var builder = WebApplication.CreateBuilder(args);
                 builder.Services.AddLifeguard("Orders", options => options.Topology = DatabaseTopology.Direct);
                 var app = builder.Build();
-                app.MapGet("/orders/count", Shop.Endpoints.Count);
+                app.MapGet("/orders/{customer}/count", Shop.Endpoints.Count);
                 app.MapGet("/orders/sum", (PooledDatabase database, CancellationToken aborted) => database.WithConnectionAsync(Shop.Endpoints.SumAsync, cancellationToken: aborted));
                 await app.RunAsync().ConfigureAwait(false);
 
@@ -48,10 +48,10 @@ public sealed partial class LibraryInConsumers(PackageFeed feed)
                     internal static partial class Endpoints
                     {
                         [PooledHandler(Database = "Orders", Retry = RetryScope.ReadOnly)]
-                        public static partial Task<string> Count(HttpContext context);
+                        public static partial Task<string> Count(string customer, HttpContext context);
 
-                        private static async Task<string> CountCore(NpgsqlConnection connection, CancellationToken deadline) =>
-                            $"{await ReadAsync("SELECT count(*)::numeric FROM orders", connection, deadline).ConfigureAwait(false)}";
+                        private static async Task<string> CountCore(string customer, NpgsqlConnection connection, CancellationToken deadline) =>
+                            $"{customer}: {await ReadAsync("SELECT count(*)::numeric FROM orders", connection, deadline).ConfigureAwait(false)}";
 
                         public static async Task<string> SumAsync(NpgsqlConnection connection, CancellationToken deadline) =>
                             $"{await ReadAsync("SELECT sum(total) FROM orders", connection, deadline).ConfigureAwait(false)}";
