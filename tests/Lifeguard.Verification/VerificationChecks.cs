@@ -58,6 +58,15 @@ public enum VerificationChecks
     /// <summary>A fix claims only what the analyzers under test can report.</summary>
     FixableIds = 1 << 16,
 
+    /// <summary>A generator computes nothing anew when somebody types elsewhere.</summary>
+    GeneratorCaching = 1 << 17,
+
+    /// <summary>What a generator keeps between runs is equal for equal code, and holds nothing of the compilation.</summary>
+    GeneratorModel = 1 << 18,
+
+    /// <summary>Neither the order of the files nor their line endings change what is generated.</summary>
+    GeneratorDeterminism = 1 << 19,
+
     /// <summary>Everything.</summary>
-    All = (1 << 17) - 1,
+    All = (1 << 20) - 1,
 }

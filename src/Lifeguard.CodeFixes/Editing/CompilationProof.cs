@@ -8,11 +8,12 @@ namespace Lifeguard.CodeFixes.Editing;
 /// </summary>
 internal static class CompilationProof
 {
-    public static async Task<bool> HoldsAsync(FixSite site, FixPlan plan, CancellationToken cancel)
+    // The expected complaint is none: a generator has yet to run.
+    public static async Task<bool> HoldsAsync(FixSite site, FixPlan plan, CancellationToken cancel, string? expected = null)
     {
         var after = await plan.ApplyTo(site).GetSemanticModelAsync(cancel).ConfigureAwait(false);
         var known = Complaints(site.Model, cancel);
-        return Complaints(after!, cancel).All(complaint => known.TryGetValue(complaint.Key, out var count) && count >= complaint.Value);
+        return Complaints(after!, cancel).All(complaint => complaint.Key == expected || known.TryGetValue(complaint.Key, out var count) && count >= complaint.Value);
     }
 
     private static Dictionary<string, int> Complaints(SemanticModel model, CancellationToken cancel) =>

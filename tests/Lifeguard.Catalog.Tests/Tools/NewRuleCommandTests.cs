@@ -10,7 +10,7 @@ public sealed class NewRuleCommandTests
     {
         using var copy = RepositoryCopy.OfThisRepository();
 
-        var run = ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold", "--severity", "Info", "--fix");
+        var run = ToolRun.In(copy.Value, "new-rule", "Capacity", "ProbeOfTheScaffold", "--severity", "Info", "--fix");
 
         Assert.True(run.ExitCode == CommandLine.Done, run.Error);
         var build = DotNet.Run(copy.Value.Root, "build", "src/Lifeguard.CodeFixes", "--nologo", "-v", "q", "-warnaserror");
@@ -22,14 +22,14 @@ public sealed class NewRuleCommandTests
     {
         using var copy = RepositoryCopy.OfThisRepository();
 
-        var run = ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold");
+        var run = ToolRun.In(copy.Value, "new-rule", "Capacity", "ProbeOfTheScaffold");
 
         Assert.True(run.ExitCode == CommandLine.Done, run.Error);
-        Assert.Contains("# LFG7001: ", copy.Value.Read("docs/rules/LFG7001.md"), StringComparison.Ordinal);
-        Assert.Contains("LFG7001 | Lifeguard.Generator | Warning | ProbeOfTheScaffold\n", copy.Value.Read(Releases.UnshippedPath), StringComparison.Ordinal);
-        Assert.Contains("[LFG7001](docs/rules/LFG7001.md)", copy.Value.Read("README.md"), StringComparison.Ordinal);
-        Assert.Contains("LFG7001.severity = none", copy.Value.Read("src/Lifeguard.Package/config/Lifeguard.None.globalconfig"), StringComparison.Ordinal);
-        Assert.False(copy.Value.Exists("src/Lifeguard.CodeFixes/Rules/Generator"));
+        Assert.Contains("# LFG6001: ", copy.Value.Read("docs/rules/LFG6001.md"), StringComparison.Ordinal);
+        Assert.Contains("LFG6001 | Lifeguard.Capacity | Warning | ProbeOfTheScaffold\n", copy.Value.Read(Releases.UnshippedPath), StringComparison.Ordinal);
+        Assert.Contains("[LFG6001](docs/rules/LFG6001.md)", copy.Value.Read("README.md"), StringComparison.Ordinal);
+        Assert.Contains("LFG6001.severity = none", copy.Value.Read("src/Lifeguard.Package/config/Lifeguard.None.globalconfig"), StringComparison.Ordinal);
+        Assert.False(copy.Value.Exists("src/Lifeguard.CodeFixes/Rules/Capacity"));
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class NewRuleCommandTests
     {
         using var copy = RepositoryCopy.OfThisRepository();
 
-        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold", "--fix").ExitCode);
+        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Capacity", "ProbeOfTheScaffold", "--fix").ExitCode);
 
-        const string Tests = "tests/Lifeguard.Analyzers.Tests/Generator/LFG7001_ProbeOfTheScaffold";
+        const string Tests = "tests/Lifeguard.Analyzers.Tests/Capacity/LFG6001_ProbeOfTheScaffold";
         Assert.Contains("[|new object()|]", copy.Value.Read($"{Tests}/Reports.cs"), StringComparison.Ordinal);
         Assert.Contains("#error", copy.Value.Read($"{Tests}/StaysQuiet.cs"), StringComparison.Ordinal);
         Assert.Contains("[|new object()|]", copy.Value.Read($"{Tests}/Fixes.cs"), StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class NewRuleCommandTests
 
             Rule ID | Category | Severity | Notes
             --------|----------|----------|-------
-            LFG7001 | Lifeguard.Generator | Warning | OldRule
+            LFG6001 | Lifeguard.Capacity | Warning | OldRule
 
             ## Release 0.0.2
 
@@ -77,13 +77,13 @@ public sealed class NewRuleCommandTests
 
             Rule ID | Category | Severity | Notes
             --------|----------|----------|-------
-            LFG7001 | Lifeguard.Generator | Warning | OldRule
+            LFG6001 | Lifeguard.Capacity | Warning | OldRule
 
             """));
 
-        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold").ExitCode);
-        Assert.True(copy.Value.Exists("docs/rules/LFG7002.md"));
-        Assert.False(copy.Value.Exists("docs/rules/LFG7001.md"));
+        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Capacity", "ProbeOfTheScaffold").ExitCode);
+        Assert.True(copy.Value.Exists("docs/rules/LFG6002.md"));
+        Assert.False(copy.Value.Exists("docs/rules/LFG6001.md"));
     }
 
     [Theory]
@@ -117,13 +117,13 @@ public sealed class NewRuleCommandTests
     public void ToolsThatWereBuiltBeforeTheLastRuleAreNotTrusted()
     {
         using var copy = RepositoryCopy.OfThisRepository();
-        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold").ExitCode);
+        Assert.Equal(CommandLine.Done, ToolRun.In(copy.Value, "new-rule", "Capacity", "ProbeOfTheScaffold").ExitCode);
         var before = copy.Snapshot();
 
-        var run = ToolRun.In(copy.Value, "new-rule", "Generator", "AnotherProbe");
+        var run = ToolRun.In(copy.Value, "new-rule", "Capacity", "AnotherProbe");
 
         Assert.Equal(CommandLine.CannotRun, run.ExitCode);
-        Assert.Contains("they differ in LFG7001", run.Error, StringComparison.Ordinal);
+        Assert.Contains("they differ in LFG6001", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, copy.Snapshot());
     }
 
@@ -131,10 +131,10 @@ public sealed class NewRuleCommandTests
     public void AFileInTheWayIsNotOverwritten()
     {
         using var copy = RepositoryCopy.OfThisRepository();
-        copy.Value.Write(new TextFile("src/Lifeguard.Analyzers/Rules/Generator/LFG7001_ProbeOfTheScaffoldAnalyzer.cs", "// mine\n"));
+        copy.Value.Write(new TextFile("src/Lifeguard.Analyzers/Rules/Capacity/LFG6001_ProbeOfTheScaffoldAnalyzer.cs", "// mine\n"));
         var before = copy.Snapshot();
 
-        var run = ToolRun.In(copy.Value, "new-rule", "Generator", "ProbeOfTheScaffold");
+        var run = ToolRun.In(copy.Value, "new-rule", "Capacity", "ProbeOfTheScaffold");
 
         Assert.Equal(CommandLine.CannotRun, run.ExitCode);
         Assert.Contains("exists already", run.Error, StringComparison.Ordinal);

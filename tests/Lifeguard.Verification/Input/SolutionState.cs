@@ -8,6 +8,9 @@ public sealed class SolutionState() : ProjectState(PrimaryProject, "/0/Test")
     /// <summary>Further projects; all are analysed.</summary>
     public ProjectCollection AdditionalProjects { get; } = new();
 
+    /// <summary>The files a generator must add to the first project, by their whole names (<c>Assembly/Namespace.Generator/Hint.g.cs</c>) or by generator and hint name.</summary>
+    public SourceFileList GeneratedSources { get; } = new("Generated", "cs");
+
     /// <summary>Diagnostics beyond those the markup states.</summary>
     public List<DiagnosticResult> ExpectedDiagnostics { get; } = [];
 

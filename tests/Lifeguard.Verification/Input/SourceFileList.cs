@@ -14,4 +14,11 @@ public sealed class SourceFileList(string defaultPrefix, string defaultExtension
 
     /// <summary>Adds a file.</summary>
     public void Add((string Filename, string Content) file) => Add((file.Filename, SourceText.From(file.Content, Encoding.UTF8)));
+
+    /// <summary>Adds a file that a generator has made.</summary>
+    public void Add((Type SourceGeneratorType, string Filename, string Content) file) => Add((file.SourceGeneratorType, file.Filename, SourceText.From(file.Content, Encoding.UTF8)));
+
+    /// <summary>Adds a file that a generator has made.</summary>
+    public void Add((Type SourceGeneratorType, string Filename, SourceText Content) file) =>
+        Add((Path.Combine(file.SourceGeneratorType.Assembly.GetName().Name!, file.SourceGeneratorType.FullName!, file.Filename), file.Content));
 }

@@ -12,4 +12,7 @@ public enum TestBehaviors
 
     /// <summary>As leaving out <see cref="VerificationChecks.Suppression"/>.</summary>
     SkipSuppressionCheck = 2,
+
+    /// <summary>What is generated is compiled, but not compared with <see cref="SolutionState.GeneratedSources"/>.</summary>
+    SkipGeneratedSourcesCheck = 4,
 }

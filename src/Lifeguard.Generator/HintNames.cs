@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Lifeguard.Generator;
+
+/// <summary>Names of generated files. They are compared without regard to case, and two alike switch the whole generator off.</summary>
+internal static class HintNames
+{
+    // With the folders that the compiler puts before it, a path still fits into 260 characters.
+    private const int Longest = 110;
+
+    public static string Of(IMethodSymbol method)
+    {
+        var name = new StringBuilder(method.MetadataName);
+        var isUnique = !HasNamesake(method, method.ContainingType.GetMembers());
+        for (ISymbol? container = method.ContainingType; container is not null and not INamespaceSymbol { IsGlobalNamespace: true }; container = container.ContainingSymbol)
+        {
+            if (container is not (INamedTypeSymbol or INamespaceSymbol)) break;
+            name.Insert(0, container.MetadataName.Replace('`', '-') + ".");
+            var siblings = container.ContainingSymbol switch
+            {
+                INamespaceSymbol space => space.GetMembers(),
+                INamedTypeSymbol type => type.GetTypeMembers().Cast<ISymbol>(),
+                _ => [],
+            };
+            isUnique &= !HasNamesake(container, siblings);
+        }
+
+        var full = name.ToString();
+        if (isUnique && full.Length <= Longest) return full + ".g.cs";
+        var start = full.Length <= Longest ? full : full.Substring(full.Length - Longest).TrimStart('.');
+        return $"{start}.{HashOf(method.GetDocumentationCommentId() ?? full):x8}.g.cs";
+    }
+
+    private static bool HasNamesake(ISymbol symbol, IEnumerable<ISymbol> siblings) =>
+        siblings.Any(other => string.Equals(other.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase) && !SymbolEqualityComparer.Default.Equals(other, symbol));
+
+    // FNV-1a: the same in every process, unlike string.GetHashCode.
+    private static uint HashOf(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var character in text) hash = unchecked((hash ^ character) * 16777619u);
+        return hash;
+    }
+}
