@@ -1,9 +1,10 @@
 using System.Globalization;
 using Lifeguard.Benchmarks;
 using Lifeguard.Benchmarks.Reporting;
+using Lifeguard.Benchmarks.Runtime;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "side-by-side"];
+string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "side-by-side", "runtime"];
 IReadOnlyList<int> sizes = [250, 500, 1_000, 2_000, 4_000];
 
 switch (args)
@@ -36,6 +37,12 @@ switch (args)
     case ["disposal-report"]:
         ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(6))]);
         return 0;
+    case ["runtime"]:
+        foreach (var runtimeTable in RuntimeTables.Measure()) Console.WriteLine(runtimeTable);
+        return 0;
+    case ["lending", .. var rest]:
+        using (LocalServer.Start()) HealthyPathBenchmarks.Run(rest);
+        return 0;
     case ["benchmarks", .. var rest]:
         RuleBenchmarks.Run(rest);
         return 0;
@@ -44,8 +51,8 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("""
-            What the rules cost.
-              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, side-by-side
+            What the rules cost, and the pooled handler.
+              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, side-by-side, runtime
               build [factor]          the compiler's run with and without Lifeguard
               rules [factor]          each rule by itself
               growth                  by files, handlers and call sites
@@ -54,6 +61,8 @@ switch (args)
               side-by-side [factor]   beside other analyzers, which are restored
               disposal [factor]       the rules of disposal beside those of other analyzers, over labelled cases and the project
               disposal-report         the same, with 2,000 files, into docs/comparison.md
+              runtime                 a lent connection beside the driver's own and one in a Polly pipeline, on a real server
+              lending [arguments]     the same without a round trip, under BenchmarkDotNet alone, with its arguments (--filter '*')
               sql [arguments]         reading SQL: MB/s and bytes allocated, under BenchmarkDotNet
               benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
             The factor is of 2,000 files and 300 handlers.
@@ -69,6 +78,7 @@ IReadOnlyList<Table> Part(string name) => name switch
     "growth" => [GrowthTable.Measure([.. sizes.SkipLast(1)])],
     "sql-rules" => [SqlRulesTable.Measure()],
     "side-by-side" => [SideBySideTable.Measure(0.1, TimeSpan.FromMinutes(2))],
+    "runtime" => RuntimeTables.Measure(),
     _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", everyPart)}."),
 };
 

@@ -21,11 +21,11 @@ internal static class PerformancePage
         var sections = page[(begin + Begin.Length)..end].Split("\n### ").Skip(1).ToDictionary(section => section[..section.IndexOf('\n', StringComparison.Ordinal)], section => "### " + section.TrimEnd() + "\n");
         foreach (var table in tables) sections[table.Title] = table.ToString();
         var text = new StringBuilder(page[..(begin + Begin.Length)]).Append("\n\n").Append(Machine()).Append("\n\n");
-        foreach (var section in sections.OrderBy(section => Array.FindIndex(Order, start => section.Key.StartsWith(start, StringComparison.Ordinal)))) text.Append(section.Value).Append('\n');
+        foreach (var section in sections.OrderBy(section => Array.FindLastIndex(Order, start => section.Key.StartsWith(start, StringComparison.Ordinal)))) text.Append(section.Value).Append('\n');
         File.WriteAllText(path, text.Append(page[end..]).ToString());
     }
 
-    private static readonly string[] Order = ["The build", "One edit", "Rule by rule: NoDatabase", "Rule by rule: NoHits", "Rule by rule: Hits", "Rule by rule: DeepHits", "Growth", "SQL strings", "Side by side"];
+    private static readonly string[] Order = ["The build", "One edit", "Rule by rule: NoDatabase", "Rule by rule: NoHits", "Rule by rule: Hits", "Rule by rule: DeepHits", "Growth", "SQL strings", "Side by side", RuntimeTables.Lending, RuntimeTables.RoundTrip];
 
     private static string Machine() => string.Create(
         CultureInfo.InvariantCulture,

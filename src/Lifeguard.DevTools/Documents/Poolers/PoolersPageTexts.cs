@@ -119,7 +119,7 @@ internal static class PoolersPageTexts
         PgBouncer's columns are run, not read. One PostgreSQL and one PgBouncer; a pool of one server connection shows leaks (one client leaves state, another
         looks for it), a pool of two shows loss (another client's open transaction occupies the server connection that has the state, so that the first client
         meets the other one). `tests/Lifeguard.Poolers.Tests` runs transaction mode on PgBouncer 1.18 and 1.24 and statement mode on 1.24, and each cell
-        must be exactly what happens. The versions between and after, and five cells of statement mode, were measured once, on PostgreSQL 15.
+        must be exactly what happens. The versions between and after, and six cells of statement mode, were measured once, on PostgreSQL 15.
 
         """.ReplaceLineEndings("\n");
 }
