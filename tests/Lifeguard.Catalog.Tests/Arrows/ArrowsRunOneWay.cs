@@ -12,7 +12,9 @@ public sealed class ArrowsRunOneWay
         ["Lifeguard.Analyzers"] = ["Lifeguard.Core"],
         ["Lifeguard.CodeFixes"] = ["Lifeguard.Analyzers", "Lifeguard.Core"],
         ["Lifeguard.Generator"] = [],
-        ["Lifeguard"] = [],
+        ["Lifeguard"] = ["Lifeguard.Generator", "Lifeguard.Package"],         // packed with it, and a dependency of its package: no code of theirs
+        ["Lifeguard.Azure"] = ["Lifeguard"],
+        ["Lifeguard.Google"] = ["Lifeguard"],
         ["Lifeguard.Cli"] = ["Lifeguard.Core", "Lifeguard.Analyzers", "Lifeguard.CodeFixes"],
         ["Lifeguard.Package"] = ["Lifeguard.Core", "Lifeguard.Analyzers", "Lifeguard.CodeFixes"],
         ["Lifeguard.DevTools"] = ["Lifeguard.Core"],
