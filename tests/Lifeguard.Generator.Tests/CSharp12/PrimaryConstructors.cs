@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lifeguard.Generator.Tests.CSharp12;
@@ -16,4 +17,14 @@ public sealed class PrimaryConstructors
             private Task<string> GetCore(int id, NpgsqlConnection connection) => Task.FromResult(pool.Name);
         }
         """, LanguageVersion.Latest);
+
+    [Fact]
+    public async Task WhereAParameterOfTheHandlerHidesItTheRuleSaysSo()
+    {
+        var test = GeneratorTest.Create("public partial class Orders(PooledDatabase pool) { PooledDatabase Pool => pool; [PooledHandler(Source = nameof(pool))] public partial Task Get(int pool); static Task GetCore(NpgsqlConnection c) => null!; }", LanguageVersion.Latest, NullableContextOptions.Enable);
+        test.TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        await test.RunAsync();
+        Assert.Contains("LFG7007 says why", test.Generated.Single().ToString(), StringComparison.Ordinal);
+    }
 }
