@@ -28,7 +28,8 @@ public sealed class Examples
 
     internal static readonly ImmutableArray<MetadataReference> References = ReferenceAssemblies.AspNetCore.Net100.AddAssemblies(
     [
-        typeof(PooledDatabase).Assembly.Location,
+        typeof(PooledDatabase).Assembly.Location, typeof(EntraCredential).Assembly.Location, typeof(GoogleIamCredential).Assembly.Location,
+        .. new[] { "Azure.Core", "Azure.Identity", "Google.Apis.Auth" }.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")),
         .. ContractAssemblies.Of(
             "Npgsql", "Npgsql.EntityFrameworkCore.PostgreSQL", "Amazon.Lambda.Core", "Amazon.Lambda.Annotations", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson",
             "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Core", "Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues", "Google.Cloud.Functions.Framework", "Google.Cloud.Functions.Hosting"),
