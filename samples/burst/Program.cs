@@ -1,0 +1,3 @@
+using Burst;
+
+return await CommandLine.RunAsync(args);
