@@ -19,5 +19,13 @@ internal static class BuildFacts
 
     public static string DynamoDBVersion => Value(nameof(DynamoDBVersion));
 
+    public static string PollyVersion => Value(nameof(PollyVersion));
+
+    /// <summary>Of the abstractions that the library leans on, and of dependency injection itself: one version for all.</summary>
+    public static string ExtensionsVersion => Value(nameof(ExtensionsVersion));
+
+    /// <summary>What this machine publishes for, such as <c>linux-x64</c>.</summary>
+    public static string RuntimeIdentifier => Value(nameof(RuntimeIdentifier));
+
     private static string Value(string name) => Values[name].Single()!;
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifeguard.Package.Tests;
 
-/// <summary>What a compiler does with the package's assemblies, on the oldest one supported: finds their analyzers and fixes, and makes them.</summary>
+/// <summary>What a compiler does with the packages' assemblies, on the oldest one supported: finds their analyzers, generators and fixes, and makes them.</summary>
 public sealed class CompilersCanLoadIt : IDisposable
 {
     private static readonly Version OldestRoslyn = new(4, 5, 0, 0);
@@ -26,10 +26,12 @@ public sealed class CompilersCanLoadIt : IDisposable
     private readonly CompilerLoadContext _context;
     private readonly Assembly[] _assemblies;
 
-    public CompilersCanLoadIt(PackedPackage package)
+    public CompilersCanLoadIt(PackageFeed feed)
     {
-        _context = new CompilerLoadContext(package.CompilerFolder);
-        _assemblies = [.. Directory.EnumerateFiles(package.CompilerFolder, "*.dll").Order(StringComparer.Ordinal).Select(_context.LoadFromAssemblyPath)];
+        // Both packages are installed together, and one compiler loads from both.
+        string[] folders = [feed.Analyzers.CompilerFolder, feed.Library.CompilerFolder];
+        _context = new CompilerLoadContext(folders);
+        _assemblies = [.. folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")).Order(StringComparer.Ordinal).Select(_context.LoadFromAssemblyPath)];
     }
 
     [Fact]
@@ -43,6 +45,24 @@ public sealed class CompilersCanLoadIt : IDisposable
         Assert.NotEmpty(types);
         Assert.All(types, type => Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages ?? []));
         Assert.All(types, type => Assert.All(Make<DiagnosticAnalyzer>(type).SupportedDiagnostics, rule => Assert.StartsWith("LFG", rule.Id)));
+    }
+
+    [Fact]
+    public void TheGeneratorIsExportedAndCanBeMade()
+    {
+        var type = Assert.Single(Concrete<IIncrementalGenerator>());
+
+        Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<GeneratorAttribute>()?.Languages ?? []);
+        Make<IIncrementalGenerator>(type);
+    }
+
+    [Fact]
+    public void TheGeneratorNeedsNoAssemblyBesideIt()
+    {
+        // One that could not be loaded would drop the generator with a mere warning (CS8785).
+        var generator = Assert.Single(Concrete<IIncrementalGenerator>()).Assembly;
+
+        Assert.Subset(Provided.Keys.ToHashSet(StringComparer.Ordinal), generator.GetReferencedAssemblies().Select(reference => reference.Name!).ToHashSet(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -79,9 +99,10 @@ public sealed class CompilersCanLoadIt : IDisposable
 
     private static T Make<T>(Type type) => (T)Activator.CreateInstance(type)!;
 
-    /// <summary>Loads from the package's folder what lies there, and takes everything else from the test, which runs on the oldest compiler.</summary>
-    private sealed class CompilerLoadContext(string folder) : AssemblyLoadContext(isCollectible: true)
+    /// <summary>Loads from the packages' folders what lies there, and takes everything else from the test, which runs on the oldest compiler.</summary>
+    private sealed class CompilerLoadContext(string[] folders) : AssemblyLoadContext(isCollectible: true)
     {
-        protected override Assembly? Load(AssemblyName name) => Path.Combine(folder, name.Name + ".dll") is var path && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        protected override Assembly? Load(AssemblyName name) =>
+            folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 }

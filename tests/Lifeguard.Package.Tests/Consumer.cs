@@ -1,14 +1,16 @@
+using System.Text.Json.Nodes;
+
 namespace Lifeguard.Package.Tests;
 
-/// <summary>A user's repository with the package installed from a folder feed.</summary>
+/// <summary>A user's repository with our packages installed from a folder feed.</summary>
 internal sealed class Consumer : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly PackedPackage _package;
+    private readonly PackageFeed _feed;
 
-    public Consumer(PackedPackage package)
+    public Consumer(PackageFeed feed)
     {
-        _package = package;
+        _feed = feed;
         _folder.Write("nuget.config", $"""
             <configuration>
               <config>
@@ -16,7 +18,7 @@ internal sealed class Consumer : IDisposable
               </config>
               <packageSources>
                 <clear />
-                <add key="feed" value="{package.Feed}" />
+                <add key="feed" value="{feed.Folder}" />
               </packageSources>
               <fallbackPackageFolders>
                 <clear />
@@ -40,9 +42,16 @@ internal sealed class Consumer : IDisposable
     /// <param name="frameworks">One target framework, or several.</param>
     /// <param name="properties">More properties, as XML.</param>
     /// <param name="items">References and other items, as XML.</param>
-    /// <param name="analyzers">The reference to the package; null in a project that does not install it itself.</param>
-    public Consumer WithProject(string path, string frameworks = "net10.0", string properties = "", string items = "", string? analyzers = """PrivateAssets="all" """) => With(path, $"""
-        <Project Sdk="Microsoft.NET.Sdk">
+    /// <param name="analyzers">The attributes of the reference to Lifeguard.Analyzers; null in a project that does not install it itself.</param>
+    /// <param name="sdk">Such as <c>Microsoft.NET.Sdk.Web</c>.</param>
+    public Consumer WithProject(
+        string path,
+        string frameworks = "net10.0",
+        string properties = "",
+        string items = "",
+        string? analyzers = """PrivateAssets="all" """,
+        string sdk = "Microsoft.NET.Sdk") => With(path, $"""
+        <Project Sdk="{sdk}">
           <PropertyGroup>
             <TargetFramework{(frameworks.Contains(';', StringComparison.Ordinal) ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';', StringComparison.Ordinal) ? "s" : "")}>
             <ImplicitUsings>enable</ImplicitUsings>
@@ -50,7 +59,7 @@ internal sealed class Consumer : IDisposable
             {properties}
           </PropertyGroup>
           <ItemGroup>
-            {(analyzers is null ? "" : $"""<PackageReference Include="Lifeguard.Analyzers" Version="{_package.Version}" {analyzers}/>""")}
+            {(analyzers is null ? "" : _feed.Reference("Lifeguard.Analyzers", analyzers))}
             {items}
           </ItemGroup>
         </Project>
@@ -61,6 +70,17 @@ internal sealed class Consumer : IDisposable
     /// <summary>Without the compiler server, which would keep the assemblies of an earlier package in memory; not incremental, since a build that has nothing to do shows nothing.</summary>
     public CommandResult Build(string project, params string[] arguments) =>
         DotNet.Run(Folder, ["build", project, "--no-incremental", "-v:m", "-clp:NoSummary", "-p:UseSharedCompilation=false", .. arguments]).AnalyzersMustHaveLoaded();
+
+    /// <summary>Publishes in Release, for the machine that it runs on.</summary>
+    public CommandResult Publish(string project, params string[] arguments) =>
+        DotNet.Run(Folder, ["publish", project, "-v:m", "-clp:NoSummary", "-p:UseSharedCompilation=false", .. arguments]).AnalyzersMustHaveLoaded();
+
+    /// <summary>The compiler components that a project hands to the compiler, by file name, as often as they are handed over.</summary>
+    public IReadOnlyList<string> CompilerComponentsOf(string project)
+    {
+        var items = DotNet.Run(Folder, ["msbuild", project, "-restore", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer"]).MustSucceed();
+        return [.. JsonNode.Parse(items.Output)!["Items"]!["Analyzer"]!.AsArray().Select(item => item!["Filename"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
+    }
 
     public CommandResult Format(string project) => DotNet.Run(Folder, ["format", "analyzers", project, "--no-restore"]).MustSucceed();
 

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Lifeguard.Package.Tests;
 
 /// <summary>The package in a user's project: findings in the build, gone after <c>dotnet format analyzers</c>.</summary>
-public sealed class FindingsAndFixes(PackedPackage package)
+public sealed class FindingsAndFixes(PackageFeed feed)
 {
     [Fact]
     public void AFunctionNamedOnlyInItsTemplateIsFlaggedAndRepaired()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shop/Shop.csproj", items: Shop.Npgsql)
             .With("Shop/serverless.template", Shop.Template)
             .With("Shop/Functions.cs", Shop.PostgresFunctions);
@@ -23,7 +23,7 @@ public sealed class FindingsAndFixes(PackedPackage package)
     [Fact]
     public void EveryTargetFrameworkIsFlaggedAndAllAreRepairedAtOnce()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shop/Shop.csproj", frameworks: "net8.0;net10.0", items: Shop.DynamoDB)
             .With("Shop/serverless.template", Shop.Template)
             .With("Shop/Functions.cs", Shop.DynamoFunctions);
@@ -39,7 +39,7 @@ public sealed class FindingsAndFixes(PackedPackage package)
     [Fact]
     public void AProjectThatReferencesTheInstallingProjectIsFlaggedToo()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shared/Shared.csproj", analyzers: """PrivateAssets="none" """)
             .With("Shared/Shared.cs", "namespace Shared; public static class Customers { public const string Nobody = \"\"; }")
             .WithProject("Shop/Shop.csproj", analyzers: null, items: Shop.DynamoDB + """<ProjectReference Include="../Shared/Shared.csproj" />""")
@@ -54,7 +54,7 @@ public sealed class FindingsAndFixes(PackedPackage package)
     [Fact]
     public void WhereWarningsAreErrorsAFindingBreaksTheBuild()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shop/Shop.csproj", items: Shop.DynamoDB, properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>")
             .With("Shop/serverless.template", Shop.Template)
             .With("Shop/Functions.cs", Shop.DynamoFunctions);
@@ -69,7 +69,7 @@ public sealed class FindingsAndFixes(PackedPackage package)
     [Fact]
     public void TheErrorLogNamesRuleAndPage()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shop/Shop.csproj", items: Shop.DynamoDB)
             .With("Shop/serverless.template", Shop.Template)
             .With("Shop/Functions.cs", Shop.DynamoFunctions);

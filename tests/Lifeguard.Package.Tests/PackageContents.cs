@@ -1,18 +1,11 @@
-using System.Xml.Linq;
-
 namespace Lifeguard.Package.Tests;
 
-/// <summary>What lies in the package, and what it says of itself.</summary>
-public sealed class PackageContents(PackedPackage package)
+/// <summary>What lies in the package of the analyzers, and what it says of itself.</summary>
+public sealed class PackageContents(PackageFeed feed)
 {
     [Fact]
     public void ThePackageHoldsWhatWasApprovedAndNothingElse()
     {
-        var entries = Directory.EnumerateFiles(package.Contents, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(package.Contents, path).Replace('\\', '/'))
-            .Where(entry => !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal) && entry != "[Content_Types].xml")
-            .Order(StringComparer.Ordinal);
-
         Assert.Equal(
         [
             "Lifeguard.Analyzers.nuspec",
@@ -27,19 +20,15 @@ public sealed class PackageContents(PackedPackage package)
             "config/Lifeguard.None.globalconfig",
             "config/Lifeguard.Recommended.globalconfig",
             "config/Lifeguard.Strict.globalconfig",
-        ], entries);
+        ], feed.Analyzers.Files);
     }
 
     [Fact]
     public void ItIsADevelopmentDependencyWithoutDependencies()
     {
-        var metadata = XDocument.Load(Path.Combine(package.Contents, "Lifeguard.Analyzers.nuspec")).Root!.Elements().Single();
-
-        Assert.Equal("true", Element("developmentDependency")?.Value);
-        Assert.Null(Element("dependencies"));
-        Assert.Equal("MIT", Element("license")?.Value);
-        Assert.Equal("README.md", Element("readme")?.Value);
-
-        XElement? Element(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);
+        Assert.Equal("true", feed.Analyzers.Metadata("developmentDependency")?.Value);
+        Assert.Null(feed.Analyzers.Metadata("dependencies"));
+        Assert.Equal("MIT", feed.Analyzers.Metadata("license")?.Value);
+        Assert.Equal("README.md", feed.Analyzers.Metadata("readme")?.Value);
     }
 }

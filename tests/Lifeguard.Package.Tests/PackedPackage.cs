@@ -1,37 +1,46 @@
 using System.IO.Compression;
-using Lifeguard.Package.Tests;
-
-[assembly: AssemblyFixture(typeof(PackedPackage))]
-// Each test builds real projects, which takes all cores already.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+using System.Xml.Linq;
 
 namespace Lifeguard.Package.Tests;
 
-/// <summary>The package as it would be published, packed once from the binaries that this test run has built, in a feed of its own.</summary>
-public sealed class PackedPackage : IDisposable
+/// <summary>One package, unpacked.</summary>
+public sealed class PackedPackage
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly XElement _metadata;
 
-    public PackedPackage()
+    /// <param name="id">Its name.</param>
+    /// <param name="file">The .nupkg or .snupkg.</param>
+    /// <param name="folder">Where it is unpacked; must not exist.</param>
+    public PackedPackage(string id, string file, string folder)
     {
-        // A version that no other run has had: nothing stale can be restored in its place.
-        Version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
-        Feed = Path.Combine(_folder.Path, "feed");
-        Contents = Path.Combine(_folder.Path, "contents");
-        DotNet.Run(BuildFacts.RepositoryRoot, ["pack", "src/Lifeguard.Package", "--no-build", "-c", BuildFacts.Configuration, "-o", Feed, $"-p:PackageVersion={Version}"]).MustSucceed();
-        ZipFile.ExtractToDirectory(Directory.EnumerateFiles(Feed, "*.nupkg").Single(), Contents);
+        (Id, File, Folder) = (id, file, folder);
+        ZipFile.ExtractToDirectory(file, folder);
+        _metadata = XDocument.Load(Path.Combine(folder, id + ".nuspec")).Root!.Elements().Single();
     }
 
-    public string Version { get; }
+    public string Id { get; }
 
-    /// <summary>A folder that serves as a package source.</summary>
-    public string Feed { get; }
+    /// <summary>The package itself.</summary>
+    public string File { get; }
 
-    /// <summary>The package, unpacked.</summary>
-    public string Contents { get; }
+    /// <summary>What was in it.</summary>
+    public string Folder { get; }
 
     /// <summary>The folder from which compilers load.</summary>
-    public string CompilerFolder => Path.Combine(Contents, "analyzers", "dotnet", "cs");
+    public string CompilerFolder => Path.Combine(Folder, "analyzers", "dotnet", "cs");
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>The files that its author put there, ordered, with forward slashes.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+        .Where(entry => !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal) && entry != "[Content_Types].xml")
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The dependencies as <c>framework: name version (what is not taken over)</c>, in the order of the package; none where it has no list of them.</summary>
+    public IEnumerable<string> Dependencies =>
+        from frameworkGroup in Metadata("dependencies")?.Elements() ?? []
+        from dependency in frameworkGroup.Elements()
+        select $"{frameworkGroup.Attribute("targetFramework")?.Value}: {dependency.Attribute("id")?.Value} {dependency.Attribute("version")?.Value} (without {dependency.Attribute("exclude")?.Value})";
+
+    /// <summary>What the package says of itself under this name; null where it says nothing.</summary>
+    public XElement? Metadata(string name) => _metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);
 }

@@ -15,8 +15,9 @@ internal sealed class SamplesUnderFix : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly (string Name, string Value)[] _environment;
 
-    /// <param name="package">The package whose assemblies analyse and fix.</param>
-    public SamplesUnderFix(PackedPackage package)
+    /// <param name="analyzers">The package whose assemblies analyse and fix.</param>
+    /// <param name="library">The package with the library that a sample may use.</param>
+    public SamplesUnderFix(PackedPackage analyzers, PackedPackage library)
     {
         Names = [.. from project in XDocument.Load(Path.Combine(Samples, Solution)).Descendants("Project")
                     let path = project.Attribute("Path")!.Value
@@ -26,7 +27,8 @@ internal sealed class SamplesUnderFix : IDisposable
         [
             ("ArtifactsPath", Path.Combine(_folder.Path, "output")),
             ("SamplesUnderTest", "Original"),
-            ("LifeguardCompilerFolder", package.CompilerFolder),
+            ("LifeguardCompilerFolder", analyzers.CompilerFolder),
+            ("LifeguardLibraryFolder", library.Folder),
             ("ContractFolder", Path.Combine(BuildFacts.RepositoryRoot, "artifacts", "contracts")),
         ];
 
@@ -64,6 +66,9 @@ internal sealed class SamplesUnderFix : IDisposable
 
     /// <summary>The sources in a folder of the repository's samples, by file name.</summary>
     public static IReadOnlyDictionary<string, string> InRepository(string sample) => Sources(Path.Combine(Samples, sample));
+
+    /// <summary>Whether the repository has a repaired version of the sample; one that shows how it is done right needs none.</summary>
+    public static bool IsRepaired(string sample) => Directory.Exists(Path.Combine(Samples, $"{sample}.Repaired"));
 
     /// <summary>What a sample must show.</summary>
     public static IReadOnlyList<ExpectedDiagnostic> Expected(string sample) => ExpectedDiagnostic.Of(Path.Combine(Samples, sample));

@@ -1,7 +1,7 @@
 namespace Lifeguard.Package.Tests;
 
 /// <summary>What a user can say to the package in a project file.</summary>
-public sealed class SettingsAndPresets(PackedPackage package)
+public sealed class SettingsAndPresets(PackageFeed feed)
 {
     [Fact]
     public void TheModeChoosesHowMuchIsSaid()
@@ -51,7 +51,7 @@ public sealed class SettingsAndPresets(PackedPackage package)
     [Fact]
     public void ManifestsAreFoundUpToThreeFoldersAboveUnlessTurnedOff()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("src/functions/Shop/Shop.csproj", items: Shop.DynamoDB)
             .With("template.json", Shop.Template)
             .With("src/functions/Shop/Functions.cs", Shop.DynamoFunctions);
@@ -63,7 +63,7 @@ public sealed class SettingsAndPresets(PackedPackage package)
     [Fact]
     public void AManifestThatTheProjectListsItselfIsPassedOnce()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shop/Shop.csproj", items: """<AdditionalFiles Include="$(MSBuildProjectDirectory)/serverless.template" />""")
             .With("Shop/serverless.template", Shop.Template)
             .With("Shop/aws-lambda-tools-defaults.json", "{}");
@@ -78,7 +78,7 @@ public sealed class SettingsAndPresets(PackedPackage package)
     [Fact]
     public void SettingsFilesBesideTheProjectAreRead()
     {
-        using var shop = new Consumer(package)
+        using var shop = new Consumer(feed)
             .WithProject("Shop/Shop.csproj", items: Shop.Npgsql)
             .With("Shop/serverless.template", Shop.Template)
             .With("Shop/appsettings.json", """{ "ConnectionStrings": { "Orders": "Host=pool.example.com;Port=6432;Search Path=orders" } }""")
@@ -101,7 +101,7 @@ public sealed class SettingsAndPresets(PackedPackage package)
         Assert.Contains(build.Findings, finding => finding is { Id: "LFG0001", File: "lifeguard.ownership.txt" } && finding.Text.Contains("the nearest is 'owned'", StringComparison.Ordinal));
     }
 
-    private Consumer FlaggedShop() => new Consumer(package)
+    private Consumer FlaggedShop() => new Consumer(feed)
         .WithProject("Shop/Shop.csproj", items: Shop.DynamoDB)
         .With("Shop/serverless.template", Shop.Template)
         .With("Shop/Functions.cs", Shop.DynamoFunctions);
