@@ -11,8 +11,9 @@ internal static class CommandLine
     private static readonly Option<int> ServerConnections = Number("--server-connections", "Connections that PgBouncer may have to PostgreSQL.", 50, 1, 5_000);
     private static readonly Option<int> MaxConnections = Number("--max-connections", "PostgreSQL's max_connections.", 100, 10, 10_000);
     private static readonly Option<int> Invocations = Number("--invocations", "Invocations of each instance, one after another.", 10, 1, 10_000);
+    private static readonly Option<int> Ramp = Number("--ramp-ms", "Milliseconds over which the instances come into being.", 2000, 0, 600_000);
     private static readonly Option<int> QueryTime = Number("--query-ms", "Milliseconds for which a statement keeps its backend.", 5, 0, 10_000);
-    private static readonly Option<int> Pause = Number("--pause-ms", "Milliseconds until an instance is invoked again, on average.", 400, 0, 60_000);
+    private static readonly Option<int> Pause = Number("--pause-ms", "Milliseconds until an instance is invoked again, on average.", 800, 0, 60_000);
     private static readonly Option<bool> LoadTypes = new("--load-types") { Description = "Each instance asks for the database's types at its first connection, as the driver does by default, in all series." };
     private static readonly Option<bool> NaiveUnpooled = new("--naive-unpooled") { Description = "The naive functions connect with Pooling=false: a handshake for each invocation." };
     private static readonly Option<bool> NaiveBehindPooler = new("--naive-behind-pooler") { Description = "Runs the naive functions through PgBouncer as well." };
@@ -29,7 +30,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("A burst of function instances on one PostgreSQL: naive functions that connect directly, and pooled ones through Lifeguard and PgBouncer.")
         {
-            Functions, ServerConnections, MaxConnections, Invocations, QueryTime, Pause, LoadTypes, NaiveUnpooled, NaiveBehindPooler, PgBouncer, Json, Svg,
+            Functions, ServerConnections, MaxConnections, Invocations, Ramp, QueryTime, Pause, LoadTypes, NaiveUnpooled, NaiveBehindPooler, PgBouncer, Json, Svg,
         };
         root.SetAction(RunAsync);
         var parsed = root.Parse(args);
@@ -41,7 +42,7 @@ internal static class CommandLine
     {
         var plan = new BurstPlan(
             parsed.GetValue(Functions), parsed.GetValue(Invocations), parsed.GetValue(ServerConnections), parsed.GetValue(MaxConnections),
-            TimeSpan.FromMilliseconds(parsed.GetValue(QueryTime)), TimeSpan.FromMilliseconds(parsed.GetValue(Pause)),
+            TimeSpan.FromMilliseconds(parsed.GetValue(Ramp)), TimeSpan.FromMilliseconds(parsed.GetValue(QueryTime)), TimeSpan.FromMilliseconds(parsed.GetValue(Pause)),
             parsed.GetValue(LoadTypes), parsed.GetValue(NaiveUnpooled), parsed.GetValue(NaiveBehindPooler));
         var (json, svg) = (parsed.GetValue(Json), parsed.GetValue(Svg));
         string?[] problems =

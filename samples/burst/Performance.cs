@@ -29,7 +29,7 @@ internal static class Performance
         if (plan.NaiveBehindPooler) fleets.Add(FunctionFleet.Naive("naive behind PgBouncer", servers.Pooled, plan));
 
         // What is compiled at first use is compiled now.
-        var small = plan with { Functions = Math.Min(plan.Functions, plan.ServerConnections), Invocations = 5, Pause = TimeSpan.Zero };
+        var small = plan with { Functions = Math.Min(plan.Functions, plan.ServerConnections), Invocations = 5, Ramp = TimeSpan.Zero, Pause = TimeSpan.Zero };
         foreach (var fleet in fleets) await Series.RunAsync(fleet, small, watcher, new Tally(fleet.Title, small.TotalInvocations), cancellationToken);
 
         var results = new List<SeriesResult>();

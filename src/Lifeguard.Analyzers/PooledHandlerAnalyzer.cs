@@ -21,7 +21,7 @@ public abstract class PooledHandlerAnalyzer : LifeguardAnalyzer
         _kind = (HandlerFaultKind)int.Parse(rule.Id.Substring("LFG".Length), CultureInfo.InvariantCulture);
     }
 
-    private protected sealed override void Register(CompilationStartAnalysisContext context, LifeguardModel model)
+    private protected override void Register(CompilationStartAnalysisContext context, LifeguardModel model)
     {
         if (context.Compilation.Knows(PooledHandler.Attribute)) context.RegisterSymbolAction(Analyze, SymbolKind.Method);
     }

@@ -42,7 +42,9 @@ internal static class CSharpText
     /// <summary>A parameter as the other half of its method repeats it: without attributes and default, which stand there already.</summary>
     public static string Parameter(IParameterSymbol parameter, bool isThis)
     {
-        var modifier = (isThis ? "this " : "") + (parameter.IsParams ? "params " : "") + parameter.RefKind switch
+        // 'out' and 'params' are scoped without saying so.
+        var isScoped = parameter.ScopedKind != ScopedKind.None && parameter is { RefKind: not RefKind.Out, IsParams: false };
+        var modifier = (isThis ? "this " : "") + (isScoped ? "scoped " : "") + (parameter.IsParams ? "params " : "") + parameter.RefKind switch
         {
             RefKind.Ref => "ref ",
             RefKind.Out => "out ",

@@ -38,8 +38,8 @@ internal sealed class HandedOn
         var database = free.Take("database");
         var values = new List<(string Key, string Expression, string Element)>();
         if (!match.Core.IsStatic) values.Add((This, "this", free.Take("self")));
-        var own = match.Arguments.Where(argument => argument.Source == ArgumentSource.Handler).Select(argument => argument.Own!.Name).Distinct();
-        values.AddRange(own.Select(name => (name, CSharpText.Identifier(name), IsElementName(name) ? name : free.Take("value"))));
+        var own = match.Arguments.Where(argument => argument.Source == ArgumentSource.Handler).Select(argument => argument.Own!).Distinct<IParameterSymbol>(SymbolEqualityComparer.Default).ToList();
+        values.AddRange(own.Select(parameter => (parameter.Name, CSharpText.Identifier(parameter.Name), IsElementName(parameter.Name) ? parameter.Name : free.Take("value"))));
         if (match.Arguments.Any(argument => argument.Source == ArgumentSource.Database)) values.Add((database, database, database));
 
         // A single value keeps its name: in the lambda, it hides that of the handler.
@@ -52,7 +52,8 @@ internal sealed class HandedOn
         var state = values.Count switch
         {
             0 => ["default(bool)"],
-            1 => [values[0].Expression],
+            // A dynamic argument would put off the whole call until run time, and it has a lambda in it.
+            1 => [own is [{ Type.TypeKind: TypeKind.Dynamic }] ? $"(object){values[0].Expression}!" : values[0].Expression],
             _ => values.Select(value => value.Key == value.Element ? value.Expression : $"{value.Element}: {value.Expression}").ToArray(),
         };
         var way = new HandedOn(database, call, "", new EquatableArray<string>(state.ToImmutableArray()));

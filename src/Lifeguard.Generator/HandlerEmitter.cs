@@ -63,7 +63,7 @@ internal static class HandlerEmitter
     {
         var head = $"({call.Names.Call}, {call.Names.Lent}, {call.Names.Token}) =>";
         var work = $"{call.Core}({string.Join(", ", call.Arguments)})";
-        return call.Conversion is { } type ? $"static async {head} ({type})await {work}.ConfigureAwait(false)" : $"static {head} {work}{(call.CoreReturnsValueTask ? ".AsTask()" : "")}";
+        return call.Conversion is { } type ? $"static async {head} ({type})(await {work}.ConfigureAwait(false))!" : $"static {head} {work}{(call.CoreReturnsValueTask ? ".AsTask()" : "")}";
     }
 
     private static void WriteInvocation(IndentedText text, HandlerCall call)

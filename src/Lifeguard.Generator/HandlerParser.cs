@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Lifeguard.Analyzers.Platform.PooledHandlers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifeguard.Generator;
 
@@ -12,20 +14,29 @@ internal static class HandlerParser
     {
         if (target.TargetSymbol is not IMethodSymbol method || PooledHandler.Of(method, target.SemanticModel.Compilation, cancel) is not { } handler) return null;
         var fault = handler.Faults.FirstOrDefault();
-        if (fault is { Kind: HandlerFaultKind.NoPlace } || method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(IsUnknown)) return null;
+        if (!handler.HasPlace || IsRepetition(method) || IsUnfinished(method)) return null;
 
         return new HandlerModel(
             HintNames.Of(method),
             method.ContainingNamespace.IsGlobalNamespace ? null : CSharpText.Namespace(method.ContainingNamespace),
             ArrayOf(ContainingTypes(method).Reverse().Select(CSharpText.PartOf)),
             method.ContainingType.Name + "." + method.Name,
-            string.Join(" ", handler.Declaration.Modifiers.Select(modifier => modifier.Text)),
+            ModifiersOf(handler.Declaration),
             CSharpText.Type(method.ReturnType),
             CSharpText.Identifier(method.Name),
             string.Join(", ", method.Parameters.Select((parameter, index) => CSharpText.Parameter(parameter, isThis: index == 0 && method.IsExtensionMethod))),
             fault is null ? CallOf(handler) : null,
             fault is null ? null : $"LFG{(int)fault.Kind}");
     }
+
+    // A file that was copied, a method that is being renamed: the compiler complains about the second one, and two files of one name would end the generator.
+    private static bool IsRepetition(IMethodSymbol method) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method))
+            .Any(earlier => earlier.GetDocumentationCommentId() == method.GetDocumentationCommentId());
+
+    // Both halves repeat them all but 'async', which is an error on a declaration without a body.
+    private static string ModifiersOf(MethodDeclarationSyntax declaration) =>
+        string.Join(" ", declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.Text));
 
     private static HandlerCall CallOf(PooledHandler handler)
     {
@@ -36,7 +47,10 @@ internal static class HandlerParser
             LentKind.Connection => Lent.Connection,
             _ => Lent.Database,
         };
-        var free = new FreeNames(handler.Method, match.Core.Name);
+
+        // A local called like the constructor's parameter would hide it where it is read.
+        var free = new FreeNames(handler.Method, match.Core.Name, (handler.Database!.Member as IParameterSymbol)?.Name ?? match.Core.Name);
+        var limits = LimitsOf(handler.Method).ToList();
         var way = lends == Lent.Database ? HandedOn.Nothing(free) : HandedOn.Into(handler, free);
         var names = new EmittedNames(
             way.Database, way.Call, free.Take(lends == Lent.Transaction ? "transaction" : "connection"), free.Take("deadline"), lends == Lent.Database ? free.Take("invocation") : "");
@@ -44,7 +58,7 @@ internal static class HandlerParser
             lends,
             DatabaseOf(handler.Database!),
             CoreOf(handler, way),
-            ArrayOf(ArgumentsOf(match, lends, way, names)),
+            ArrayOf(ArgumentsOf(match, lends, way, names, limits)),
             way.State,
             names,
             handler.Result!.IsValueTask,
@@ -53,7 +67,7 @@ internal static class HandlerParser
             handler.ConvertsResult ? CSharpText.Type(handler.Result.Value!) : null,
             handler.BridgesNullability,
             ArrayOf(SettingsOf(handler)),
-            ArrayOf(LimitsOf(handler.Method)));
+            ArrayOf(limits));
     }
 
     private static string DatabaseOf(DatabaseOrigin origin)
@@ -81,7 +95,7 @@ internal static class HandlerParser
     }
 
     // Named from the first on that is left to its default.
-    private static IEnumerable<string> ArgumentsOf(CoreMatch match, Lent lends, HandedOn way, EmittedNames names)
+    private static IEnumerable<string> ArgumentsOf(CoreMatch match, Lent lends, HandedOn way, EmittedNames names, List<string> limits)
     {
         var isNamed = false;
         foreach (var argument in match.Arguments)
@@ -98,15 +112,17 @@ internal static class HandlerParser
                 ArgumentSource.Transaction => names.Lent,
                 ArgumentSource.Connection => lends == Lent.Transaction ? names.Lent + ".Connection!" : names.Lent,
                 ArgumentSource.Token => lends == Lent.Database ? names.Invocation + ".Token" : names.Token,
-                _ => OwnOf(argument, way.Reach(argument.Own!.Name)),
+                _ => OwnOf(argument, way.Reach(argument.Own!.Name), lends == Lent.Database && limits.Exists(limit => limit.Contains(CSharpText.Identifier(argument.Own!.Name) + "?."))),
             };
             yield return isNamed ? $"{CSharpText.Identifier(argument.Parameter.Name)}: {value}" : value;
         }
     }
 
-    // A dynamic argument would put off the whole call until run time.
-    private static string OwnOf(CoreArgument argument, string value) =>
-        argument.Own!.Type.TypeKind == TypeKind.Dynamic ? $"(object){value}!" : value + (argument.DiffersInNullability ? "!" : "");
+    // A dynamic argument would put off the whole call until run time. And where the compiler has seen that we ask for null, it takes it that there may be one.
+    private static string OwnOf(CoreArgument argument, string value, bool isAskedForNull) =>
+        argument.Own!.Type.TypeKind != TypeKind.Dynamic ? value + (argument.DiffersInNullability || isAskedForNull ? "!" : "")
+        : argument.Parameter.Type.TypeKind == TypeKind.Dynamic ? $"(object){value}!"
+        : $"({CSharpText.Type(argument.Parameter.Type)})(dynamic){value}!";
 
     private static IEnumerable<string> SettingsOf(PooledHandler handler)
     {
@@ -123,6 +139,17 @@ internal static class HandlerParser
     private static IEnumerable<INamedTypeSymbol> ContainingTypes(ISymbol symbol)
     {
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType) yield return type;
+    }
+
+    // A name is still to be typed, or leads nowhere yet.
+    private static bool IsUnfinished(IMethodSymbol method) =>
+        method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(IsUnknown)
+        || ContainingTypes(method).SelectMany(type => type.TypeParameters.Concat<ISymbol>([type])).Concat(method.Parameters).Append(method).Any(symbol => symbol.Name.Length == 0)
+        || AllNamespaces(method).Any(space => space.Name.Length == 0);
+
+    private static IEnumerable<INamespaceSymbol> AllNamespaces(ISymbol symbol)
+    {
+        for (var space = symbol.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace) yield return space;
     }
 
     // A name that leads nowhere yet: the user is typing it, or another generator writes it.

@@ -29,7 +29,15 @@ internal static class HintNames
         var full = name.ToString();
         if (isUnique && full.Length <= Longest) return full + ".g.cs";
         var start = full.Length <= Longest ? full : full.Substring(full.Length - Longest).TrimStart('.');
-        return $"{start}.{HashOf(method.GetDocumentationCommentId() ?? full):x8}.g.cs";
+        return $"{start}.{HashOf(Identity(method)):x8}.g.cs";
+    }
+
+    // A class and a struct of one name cannot be, but may stand there for a while.
+    private static string Identity(IMethodSymbol method)
+    {
+        var identity = method.GetDocumentationCommentId() ?? method.MetadataName;
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType) identity += "|" + CSharpText.PartOf(type);
+        return identity;
     }
 
     private static bool HasNamesake(ISymbol symbol, IEnumerable<ISymbol> siblings) =>

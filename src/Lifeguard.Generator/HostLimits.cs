@@ -26,7 +26,7 @@ internal static class HostLimits
 
     /// <summary>The expression for the token that ends with the invocation; null where no parameter tells.</summary>
     public static string? Token(IMethodSymbol handler) =>
-        handler.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.None or RefKind.In && parameter.Type.IsNamed("System.Threading.CancellationToken")) is { } own
+        handler.Parameters.FirstOrDefault(parameter => parameter.Type.IsNamed("System.Threading.CancellationToken")) is { } own
             ? CSharpText.Identifier(own.Name)
             : Along(handler, Tokens, "System.Threading.CancellationToken");
 
@@ -36,14 +36,23 @@ internal static class HostLimits
         {
             foreach (var parameter in handler.Parameters)
             {
+                if (!parameter.Type.IsOrDerivesFrom(type) || Named(parameter.Type, type) is not { } host || !LeadsTo(host, way, end)) continue;
+                var name = CSharpText.Identifier(parameter.Name);
+
+                // A class may implement its members explicitly; a struct is never null, and its boxed copy is not either.
+                var from = Has(parameter.Type, way[0]) ? name : $"(({CSharpText.Type(host.WithNullableAnnotation(NullableAnnotation.Annotated))}){name})";
+
                 // Null where a test leaves it out.
-                if (parameter.RefKind == RefKind.Out || !parameter.Type.IsOrDerivesFrom(type) || !LeadsTo(parameter.Type, way, end)) continue;
-                return $"{CSharpText.Identifier(parameter.Name)}?.{string.Join("?.", way)} ?? default";
+                return parameter.Type.IsValueType && from == name ? $"{from}.{string.Join("?.", way)}{(way.Length > 1 ? " ?? default" : "")}" : $"{from}?.{string.Join("?.", way)} ?? default";
             }
         }
 
         return null;
     }
+
+    private static ITypeSymbol? Named(ITypeSymbol type, string name) => type.SelfAndBaseTypes().Concat(type.AllInterfaces).FirstOrDefault(candidate => candidate.IsNamed(name));
+
+    private static bool Has(ITypeSymbol type, string property) => type.TypeKind == TypeKind.Interface || type.SelfAndBaseTypes().Any(current => PropertyOf(current, property) is not null);
 
     // Old versions of a host's packages may lack a member.
     private static bool LeadsTo(ITypeSymbol from, string[] way, string end)
@@ -51,12 +60,14 @@ internal static class HostLimits
         var current = from;
         foreach (var name in way)
         {
-            var property = current.SelfAndBaseTypes().Concat(current.AllInterfaces).SelectMany(type => type.GetMembers(name)).OfType<IPropertySymbol>()
-                .FirstOrDefault(member => member.DeclaredAccessibility == Accessibility.Public && member.GetMethod is not null);
+            var property = current.SelfAndBaseTypes().Concat(current.AllInterfaces).Select(type => PropertyOf(type, name)).FirstOrDefault(found => found is not null);
             if (property is null) return false;
             current = property.Type;
         }
 
         return current.IsNamed(end);
     }
+
+    private static IPropertySymbol? PropertyOf(ITypeSymbol type, string name) =>
+        type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(member => member is { DeclaredAccessibility: Accessibility.Public, GetMethod: not null });
 }

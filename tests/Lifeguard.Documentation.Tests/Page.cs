@@ -31,7 +31,7 @@ internal sealed partial class Section(string text)
     public string Title { get; } = text[..text.IndexOf('\n', StringComparison.Ordinal)].Trim();
 
     /// <summary>The examples, in their order. Together they are one file.</summary>
-    public IReadOnlyList<string> Examples { get; } = [.. Example().Matches(text).Select(static match => match.Groups["code"].Value)];
+    public IReadOnlyList<Example> Examples { get; } = [.. Fence().Matches(text).Select(static match => new Example(match.Groups["code"].Value, match.Groups["reported"].Value))];
 
     /// <summary>The tables, row by row without their head; cells without the marks of Markdown.</summary>
     public IReadOnlyList<IReadOnlyList<string[]>> Tables { get; } =
@@ -39,9 +39,14 @@ internal sealed partial class Section(string text)
 
     private static string[] Cells(string row) => [.. row.Trim('|').Split('|').Select(static cell => cell.Replace("`", "", StringComparison.Ordinal).Trim())];
 
-    [GeneratedRegex("""^```csharp\n(?<code>.*?)^```$""", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Example();
+    [GeneratedRegex("""^```csharp(?: (?<reported>LFG\d{4}))?\n(?<code>.*?)^```$""", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex("""(?:^\|.*\|\n)+""", RegexOptions.Multiline)]
     private static partial Regex TableText();
 }
+
+/// <summary>A piece of C#.</summary>
+/// <param name="Code">It.</param>
+/// <param name="Reported">The rule that it is to show, said behind the language of the fence; empty for all others.</param>
+internal sealed record Example(string Code, string Reported);

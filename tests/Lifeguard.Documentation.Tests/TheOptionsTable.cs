@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace Lifeguard.Documentation.Tests;
 
 /// <summary>The table of options is that of the code: every option, its default, and what it may be.</summary>
 public sealed class TheOptionsTable
 {
+    private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(LifeguardOptions).Assembly.Location, ".xml"));
+
     private static readonly IReadOnlyList<string[]> Rows = Page.PooledHandler["Options"].Tables.Single();
 
     public static TheoryData<string> Bounded => [.. Rows.Where(row => row[2].Length > 0).Select(row => row[0])];
@@ -50,6 +53,15 @@ public sealed class TheOptionsTable
     {
         if (Row(option)[2].Length > 0) return;
         foreach (var value in Extremes(Property(option).PropertyType)) Assert.DoesNotContain(ProblemsWith(option, value), problem => problem.StartsWith(option + " ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void SaysWhatTheEditorSays(string option)
+    {
+        var value = Documentation.Root!.Descendants("member").Single(member => (string?)member.Attribute("name") == $"P:Lifeguard.LifeguardOptions.{option}").Element("value");
+        var said = string.Concat(value?.Nodes().Select(node => node is XElement { Name.LocalName: "see" } see ? ((string)see.Attribute("cref")!).Split('.')[^1] : node.ToString()) ?? []).TrimEnd('.');
+        Assert.Equal(Row(option)[2], said, ignoreCase: true);
     }
 
     // Values on the edge that are allowed, and the nearest that are not.

@@ -35,6 +35,19 @@ public sealed class NotEmitted
         }
         """);
 
+    [Fact]
+    public async Task WhatIsWrittenTwiceIsWrittenOnce()
+    {
+        const string Source = "public partial class Orders { [PooledHandler(Database = \"Orders\")] public partial Task Run(int id); static Task RunCore(int id, NpgsqlConnection c) => null!; }";
+        var test = GeneratorTest.Create(Source, LanguageVersion.CSharp9, NullableContextOptions.Enable);
+        test.TestState.Sources.Add("using System.Threading.Tasks; using Lifeguard; using Npgsql; " + Source);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        test.TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        test.Skip(VerificationChecks.GeneratorDeterminism, because: "the first of two is written, and what follows differs");
+        await test.RunAsync();
+        Assert.Single(test.Generated);
+    }
+
     [Theory]
     [InlineData("public partial class Orders { [PooledHandler(Database = \"Orders\")] public Task Run(int id) => Task.CompletedTask; }")]
     [InlineData("public partial class Orders { [PooledHandler(Database = \"Orders\")] public partial Task Run(int id); public partial Task Run(int id) => Task.CompletedTask; }")]

@@ -42,6 +42,8 @@ internal static class Series
     /// <summary>The life of one instance.</summary>
     private static async Task LiveAsync(IOrderFunction instance, int number, BurstPlan plan, Tally tally, CancellationToken cancellationToken)
     {
+        await Task.Delay(plan.Ramp * number / plan.Functions, cancellationToken);
+
         // The same pauses in every series.
         var chance = new Random(number);
         for (var invocation = 0; invocation < plan.Invocations; invocation++)

@@ -27,6 +27,7 @@ internal static class JsonFigures
                 InvocationsPerFunction = plan.Invocations,
                 plan.ServerConnections,
                 plan.MaxConnections,
+                RampMs = plan.Ramp.TotalMilliseconds,
                 QueryMs = plan.QueryTime.TotalMilliseconds,
                 PauseMs = plan.Pause.TotalMilliseconds,
                 plan.LoadsTypes,

@@ -13,7 +13,10 @@ public abstract class DatabaseCredential
 
     /// <summary>Says the password for a connection that is being made.</summary>
     /// <param name="request">Which connection.</param>
-    /// <param name="cancellationToken">Ends with the last of those who wait for it.</param>
+    /// <param name="cancellationToken">
+    /// Not that of one who waits: calls at the same time share the answer, and one who gives up must not take it from the others. Have a time limit of your own.
+    /// </param>
+    /// <returns>The password or token. What this throws is shown as <see cref="AcquisitionFailure.CredentialUnavailable"/>, with it among the inner exceptions.</returns>
     public abstract ValueTask<string> GetPasswordAsync(CredentialRequest request, CancellationToken cancellationToken);
 
     /// <summary>Forgets what is kept, because the server refused it or because the process woke up elsewhere. The next password must be a fresh one.</summary>
@@ -22,7 +25,7 @@ public abstract class DatabaseCredential
     }
 
     /// <summary>A password that never changes.</summary>
-    /// <param name="password">It.</param>
+    /// <param name="password">The password, as the server knows it.</param>
     public static DatabaseCredential FromPassword(string password) => new FixedPassword(password);
 
     /// <summary>A password that the caller gets from somewhere: a secrets store, a token service.</summary>

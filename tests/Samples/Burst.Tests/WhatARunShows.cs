@@ -7,7 +7,7 @@ public sealed class WhatARunShows
 {
     // Each naive instance keeps its connection, as a process with a pool does: the server is full from the 18th on, however slow this machine is.
     private static readonly string[] Small =
-        ["--functions", "60", "--server-connections", "5", "--max-connections", "20", "--invocations", "3", "--pause-ms", "20", "--query-ms", "1"];
+        ["--functions", "60", "--server-connections", "5", "--max-connections", "20", "--invocations", "3", "--ramp-ms", "0", "--pause-ms", "20", "--query-ms", "1"];
 
     [Fact]
     public async Task Pooled_functions_have_no_error_and_stay_within_their_share_where_naive_ones_fail()

@@ -40,6 +40,19 @@ internal sealed class CoreMatch
         : Takes(ArgumentSource.Database) ? LentKind.Database
         : null;
 
+    /// <summary>Each parameter is given a value of its own type: no other overload is better.</summary>
+    public bool IsExact => Arguments.All(argument => argument.Source != ArgumentSource.Default && SymbolEqualityComparer.Default.Equals(TypeGiven(argument), argument.Parameter.Type));
+
+    /// <summary>The type of the value that a parameter is given; null where it is left to its default.</summary>
+    public ITypeSymbol? TypeGiven(CoreArgument argument) => argument.Source switch
+    {
+        ArgumentSource.Default => null,
+        ArgumentSource.Handler when argument.Own!.Type.TypeKind != TypeKind.Dynamic => argument.Own.Type,
+        ArgumentSource.Connection => Lent("Npgsql.NpgsqlConnection") ?? argument.Parameter.Type,
+        ArgumentSource.Transaction => Lent("Npgsql.NpgsqlTransaction") ?? argument.Parameter.Type,
+        _ => argument.Parameter.Type,
+    };
+
     public static CoreMatch Of(IMethodSymbol handler, IMethodSymbol core, Compilation compilation) => new(handler, core, compilation);
 
     private bool Takes(ArgumentSource source) => Arguments.Any(argument => argument.Source == source);
@@ -58,9 +71,7 @@ internal sealed class CoreMatch
 
     private CoreArgument FromHandler(IParameterSymbol parameter, IParameterSymbol own)
     {
-        if (own.RefKind is not (RefKind.None or RefKind.In)) return Unsupplied(parameter, $"'{own.Name}' of '{_handler.Name}' is passed by reference, which a call that waits cannot do");
-        if (own.Type.IsRefLikeType || own.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol) return Unsupplied(parameter, $"a '{Words.Of(own.Type)}' cannot be kept while a call waits");
-        if (own.Type.IsReferenceType && own.Type.NullableAnnotation == NullableAnnotation.Annotated && parameter.Type.NullableAnnotation == NullableAnnotation.NotAnnotated)
+        if (Nullability.IsLost(own, parameter))
         {
             return Unsupplied(parameter, $"'{own.Name}' of '{_handler.Name}' may be null, and '{parameter.Name}' may not");
         }
@@ -98,6 +109,8 @@ internal sealed class CoreMatch
     private static bool IsSameType(IParameterSymbol one, IParameterSymbol other) => SymbolEqualityComparer.Default.Equals(one.Type, other.Type);
 
     private bool Converts(IParameterSymbol from, IParameterSymbol to) => _compilation.ClassifyConversion(from.Type, to.Type) is { IsImplicit: true, IsUserDefined: false };
+
+    private ITypeSymbol? Lent(string type) => _compilation.GetTypesByMetadataName(type).FirstOrDefault();
 
     private void RefuseSeconds(ArgumentSource source, string why)
     {

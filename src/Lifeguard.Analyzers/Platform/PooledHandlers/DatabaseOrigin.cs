@@ -46,6 +46,8 @@ internal sealed class DatabaseOrigin
         };
         var isDataSource = held.IsOrExtends("Npgsql.NpgsqlDataSource");
         if (!isDataSource && !held.IsNamed("Lifeguard.PooledDatabase")) return Refuse($"'{name}' is neither a 'PooledDatabase' nor an 'NpgsqlDataSource'", out why);
+        if (Nullability.MayBeNull(held!)) return Refuse($"'{name}' may be null", out why);
+        if (member is IParameterSymbol && handler.Parameters.Any(parameter => parameter.Name == name)) return Refuse($"a parameter of '{handler.Name}' hides '{name}'", out why);
         if (handler.IsStatic && !member.IsStatic) return Refuse($"'{name}' belongs to an instance, and '{handler.Name}' is static", out why);
         why = "";
         return new DatabaseOrigin(null, member, isDataSource);
@@ -57,7 +59,7 @@ internal sealed class DatabaseOrigin
         foreach (var current in type.SelfAndBaseTypes())
         {
             var member = current.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null });
-            if (member is not null && compilation.IsSymbolAccessibleWithin(member, type)) return member;
+            if (member is not null && compilation.IsSymbolAccessibleWithin(member is IPropertySymbol { GetMethod: { } get } ? get : member, type)) return member;
         }
 
         return type.IsRecord ? null : type.InstanceConstructors

@@ -14,12 +14,15 @@ internal static class HandlerPlace
     /// <summary>Why there is none; null where there is one.</summary>
     public static string? WhyNot(IMethodSymbol method, MethodDeclarationSyntax declaration, CancellationToken cancel)
     {
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation) return "it implements an interface explicitly, and such a method cannot be 'partial'";
         if (declaration.Body is not null || declaration.ExpressionBody is not null) return "it has a body of its own, so the attribute has no effect";
         if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return "it is not 'partial'";
         if (HasOtherHalf(method, cancel)) return "its other half is written already";
         if (method.IsGenericMethod) return "it is generic, and no host calls a generic method";
         if (method.ContainingType.TypeKind == TypeKind.Interface) return $"'{method.ContainingType.Name}' is an interface";
+        if (method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return "it does not belong to a class or a struct";
         if (method.ContainingType is { IsRefLikeType: true, TypeKind: TypeKind.Struct }) return $"'{method.ContainingType.Name}' is a ref struct, which does not live on while a call waits";
+        if (declaration.Modifiers.Any(SyntaxKind.UnsafeKeyword) || method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(HandlerSignature.IsPointer)) return "it is unsafe code, and a call that waits cannot be";
         if (declaration.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp9 }) return "methods like it need C# 9 or later";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {

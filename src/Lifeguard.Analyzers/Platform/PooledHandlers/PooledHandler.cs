@@ -22,7 +22,14 @@ internal sealed class PooledHandler
         Declaration = declaration;
         if (HandlerPlace.WhyNot(method, declaration, cancel) is { } why)
         {
-            Add(HandlerFaultKind.NoPlace, Words.PlaceOf(method), method.Name, why);
+            Add(HandlerFaultKind.NoPlace, Words.PlaceOf(method), Words.Of(method), why);
+            return;
+        }
+
+        HasPlace = true;
+        if (HandlerSignature.WhyNot(method) is { } whySignature)
+        {
+            Add(HandlerFaultKind.NoPlace, Words.PlaceOf(method), method.Name, whySignature);
             return;
         }
 
@@ -36,15 +43,20 @@ internal sealed class PooledHandler
 
         _faults.AddRange(Match.Faults);
         ReadCoreResult(Match.Core, compilation);
-        Retry = NameOf(attribute, "Retry", "Acquire");
-        Isolation = NameOf(attribute, "Isolation", "Unspecified");
-        if (WhyWithoutEffect() is { } whySetting) Add(HandlerFaultKind.SettingWithoutEffect, place, method.Name, whySetting);
+        if (Match.Lends == LentKind.Database && HandlerSignature.WhyItCannotWait(method, Match.Core) is { } whyNotWait) Add(HandlerFaultKind.NoPlace, Words.PlaceOf(method), method.Name, whyNotWait);
+        var retry = HandlerSetting.Of(attribute, "Retry", "Acquire");
+        var isolation = HandlerSetting.Of(attribute, "Isolation", "Unspecified");
+        (Retry, Isolation) = (retry.Name, isolation.Name);
+        if ((retry.WhyNot ?? isolation.WhyNot ?? WhyWithoutEffect()) is { } whySetting) Add(HandlerFaultKind.SettingWithoutEffect, place, method.Name, whySetting);
     }
 
     /// <summary>What the host calls: the declaration.</summary>
     public IMethodSymbol Method { get; }
 
     public MethodDeclarationSyntax Declaration { get; }
+
+    /// <summary>There is a place for the other half, be it for one that says that it cannot be written.</summary>
+    public bool HasPlace { get; }
 
     public HandlerResult? Result { get; }
 
@@ -73,7 +85,7 @@ internal sealed class PooledHandler
     /// <summary>What the attribute on this method says; null for a method without one, and for the half that implements another.</summary>
     public static PooledHandler? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancel)
     {
-        if (method.PartialDefinitionPart is not null || method.MethodKind != MethodKind.Ordinary) return null;
+        if (method.PartialDefinitionPart is not null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)) return null;
         var attribute = method.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass.IsNamed(Attribute));
         return attribute is not null && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is MethodDeclarationSyntax declaration
             ? new PooledHandler(method, declaration, attribute, compilation, cancel)
@@ -83,9 +95,7 @@ internal sealed class PooledHandler
     private CoreMatch? MatchOf(string name, Compilation compilation)
     {
         var type = Method.ContainingType;
-        var candidates = type.SelfAndBaseTypes().SelectMany(owner => owner.GetMembers(name)).OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(method, Method) && compilation.IsSymbolAccessibleWithin(method, type)).ToList();
-        candidates.RemoveAll(method => candidates.Any(other => SymbolEqualityComparer.Default.Equals(other.OverriddenMethod, method)));
+        var candidates = CoreOverloads.Of(Method, name, compilation);
         if (candidates.Count == 0) return Missing($"'{type.Name}' has no method '{name}'");
 
         var suitable = candidates.Where(method => !method.IsGenericMethod && (method.IsStatic || !Method.IsStatic)).ToList();
@@ -94,14 +104,22 @@ internal sealed class PooledHandler
             return Missing(candidates[0].IsGenericMethod ? $"'{name}' is generic" : $"'{name}' belongs to an instance, and '{Method.Name}' is static");
         }
 
-        var matches = suitable.Select(core => CoreMatch.Of(Method, core, compilation)).ToList();
-        var lending = matches.Where(match => match.Lends is not null).ToList();
+        var lending = suitable.Select(core => CoreMatch.Of(Method, core, compilation)).Where(match => match.Lends is not null).ToList();
         if (lending.Count == 0) return Missing($"'{name}' takes neither an 'NpgsqlConnection' nor an 'NpgsqlTransaction' nor a 'PooledDatabase'");
-        if (lending.Count == 1) return lending[0];
 
         var fitting = lending.Where(match => match.Faults.Count == 0).ToList();
-        if (fitting.Count == 1) return fitting[0];
-        Add(HandlerFaultKind.CoreAmbiguous, Words.PlaceOf(Method), Method.Name, fitting.Count == 0 ? $"none of {lending.Count} methods '{name}' fits" : $"{fitting.Count} methods '{name}' fit");
+        if (fitting.Count == 0) return lending.Count == 1 ? lending[0] : Ambiguous($"none of {lending.Count} methods '{name}' fits");
+
+        // What the compiler would choose, if that is one of them.
+        var chosen = fitting.Count == 1 ? fitting[0] : fitting.Count(match => match.IsExact) == 1 ? fitting.Single(match => match.IsExact) : null;
+        if (chosen is null) return Ambiguous($"{fitting.Count} methods '{name}' fit");
+        var rivals = CoreOverloads.RivalsOf(chosen, candidates, compilation);
+        return rivals == 0 ? chosen : Ambiguous($"{rivals + 1} methods '{name}' fit");
+    }
+
+    private CoreMatch? Ambiguous(string why)
+    {
+        Add(HandlerFaultKind.CoreAmbiguous, Words.PlaceOf(Method), Method.Name, why);
         return null;
     }
 
@@ -125,10 +143,11 @@ internal sealed class PooledHandler
                 case (null, null):
                     break;
                 case ({ } promised, { } given) when SymbolEqualityComparer.Default.Equals(promised, given):
-                    if (given.IsReferenceType && given.NullableAnnotation == NullableAnnotation.Annotated && promised.NullableAnnotation == NullableAnnotation.NotAnnotated) RefuseResult(core);
+                    if (Nullability.IsLost(given, promised)) RefuseResult(core);
                     BridgesNullability = !SymbolEqualityComparer.IncludeNullability.Equals(promised, given);
                     break;
                 case ({ } promised, { } given) when compilation.ClassifyConversion(given, promised) is { IsImplicit: true, Exists: true }:
+                    if (Nullability.IsLost(given, promised)) RefuseResult(core);
                     ConvertsResult = BridgesNullability = true;
                     break;
                 default:
@@ -153,10 +172,4 @@ internal sealed class PooledHandler
 
     private static string? TextOf(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
-
-    // The name of an enum's member; null for the default and for what is not set.
-    private static string? NameOf(AttributeData attribute, string name, string usual) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value }
-        && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name is { } member && member != usual
-            ? member : null;
 }

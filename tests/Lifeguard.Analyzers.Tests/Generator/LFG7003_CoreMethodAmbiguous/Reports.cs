@@ -8,6 +8,9 @@ public sealed class Reports
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task [|Get|](int id); Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask; Task GetCore(NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task [|Get|](int id); Task GetCore(string id, NpgsqlConnection c) => Task.CompletedTask; Task GetCore(Guid id, NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task [|Get|](int id); Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask; Task GetCore(int id, NpgsqlTransaction t) => Task.CompletedTask;")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task [|Get|](string id); Task GetCore(object id, NpgsqlConnection c) => Task.CompletedTask; Task GetCore<T>(T id, NpgsqlConnection c) => Task.CompletedTask;")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task [|Get|](int id); Task GetCore(long id, NpgsqlConnection c) => Task.CompletedTask; Task GetCore(int id, object c) => Task.CompletedTask;")]
+    [InlineData("public class Base { protected Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask; } public partial class Derived : Base { [PooledHandler(Database = \"Orders\")] public partial Task [|Get|](int id); Task GetCore(object id, object c) => Task.CompletedTask; }")]
     public Task OverloadsThatCannotBeToldApart(string members) => PooledHandlerTest<CoreMethodAmbiguousAnalyzer>.VerifyMembers(members);
 
     [Fact]

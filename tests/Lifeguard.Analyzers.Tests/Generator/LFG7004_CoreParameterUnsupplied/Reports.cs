@@ -11,9 +11,8 @@ public sealed class Reports
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(); Task GetCore(NpgsqlConnection one, NpgsqlConnection [|two|]) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(); Task GetCore(NpgsqlTransaction one, DbTransaction [|two|]) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(int id); Task GetCore(ref int [|id|], NpgsqlConnection c) => Task.CompletedTask;")]
-    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(ref int id); Task GetCore(int [|id|], NpgsqlConnection c) => Task.CompletedTask;")]
-    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(Span<int> ids); Task GetCore(Span<int> [|ids|], NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(string? id); Task GetCore(string [|id|], NpgsqlConnection c) => Task.CompletedTask;")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(int? id); Task GetCore(object [|id|], NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(); Task GetCore(NpgsqlDataSource [|source|], NpgsqlConnection c) => Task.CompletedTask;")]
     public Task AParameterThatNothingSupplies(string members) => PooledHandlerTest<CoreParameterUnsuppliedAnalyzer>.VerifyMembers(members);
 

@@ -14,5 +14,7 @@ public sealed class StaysQuiet
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(string id); Task GetCore(string? id, NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(); Task GetCore(NpgsqlTransaction t, NpgsqlConnection c, PooledDatabase d) => Task.CompletedTask;")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(ref int unused, Span<int> unusable); Task GetCore(NpgsqlConnection c) => Task.CompletedTask;")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get([System.Diagnostics.CodeAnalysis.DisallowNull] string? id); Task GetCore(string id, NpgsqlConnection c) => Task.CompletedTask;")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task Get(string? id); Task GetCore([System.Diagnostics.CodeAnalysis.AllowNull] string id, NpgsqlConnection c) => Task.CompletedTask;")]
     public Task AParameterWithASource(string members) => PooledHandlerTest<CoreParameterUnsuppliedAnalyzer>.StaysQuiet(members);
 }

@@ -11,6 +11,8 @@ public sealed class Reports
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task<int> Get(int id); Task<long> [|GetCore|](int id, NpgsqlConnection c) => Task.FromResult(1L);")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task<string> Get(int id); Task<string?> [|GetCore|](int id, NpgsqlConnection c) => Task.FromResult<string?>(null);")]
     [InlineData("[PooledHandler(Database = \"Orders\")] public partial ValueTask<string> Get(int id); Task<object> [|GetCore|](int id, NpgsqlConnection c) => Task.FromResult(new object());")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task<object> Get(int id); Task<string?> [|GetCore|](int id, NpgsqlConnection c) => Task.FromResult<string?>(null);")]
+    [InlineData("[PooledHandler(Database = \"Orders\")] public partial Task<object> Get(int id); Task<int?> [|GetCore|](int id, NpgsqlConnection c) => Task.FromResult<int?>(null);")]
     public Task AResultThatTheHandlerDoesNotReturn(string members) => PooledHandlerTest<CoreResultDiffersAnalyzer>.VerifyMembers(members);
 
     [Fact]

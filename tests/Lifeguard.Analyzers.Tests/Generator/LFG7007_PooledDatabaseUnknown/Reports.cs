@@ -14,6 +14,8 @@ public sealed class Reports
     [InlineData("NpgsqlConnection _db = null!; [[|PooledHandler(Source = nameof(_db))|]] public partial Task Get(int id); Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("PooledDatabase Db { set { } } [[|PooledHandler(Source = nameof(Db))|]] public partial Task Get(int id); Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("PooledDatabase _db = new(); [[|PooledHandler(Source = nameof(_db))|]] public static partial Task Get(int id); static Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask;")]
+    [InlineData("PooledDatabase? _db; [[|PooledHandler(Source = nameof(_db))|]] public partial Task Get(int id); Task GetCore(int id, NpgsqlConnection c) => Task.CompletedTask;")]
+    [InlineData("public class Base { protected PooledDatabase Db { private get; set; } = null!; } public partial class Derived : Base { [[|PooledHandler(Source = nameof(Db))|]] public partial Task Get(); Task GetCore(NpgsqlConnection c) => Task.CompletedTask; }")]
     public Task AHandlerWithoutADatabase(string members) => PooledHandlerTest<PooledDatabaseUnknownAnalyzer>.VerifyMembers(members);
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class Reports
     [InlineData("[[|PooledHandler(Database = \"Orders\", Isolation = IsolationLevel.Serializable)|]] public partial Task Get(); Task GetCore(NpgsqlConnection c) => Task.CompletedTask;")]
     [InlineData("[[|PooledHandler(Database = \"Orders\", Isolation = IsolationLevel.Serializable)|]] public partial Task Get(); Task GetCore(PooledDatabase d) => Task.CompletedTask;")]
     [InlineData("[[|PooledHandler(Database = \"Orders\", Retry = RetryScope.Idempotent)|]] public partial Task Get(); Task GetCore(PooledDatabase d) => Task.CompletedTask;")]
+    [InlineData("[[|PooledHandler(Database = \"Orders\", Isolation = IsolationLevel.Chaos)|]] public partial Task Get(); Task GetCore(NpgsqlTransaction t) => Task.CompletedTask;")]
+    [InlineData("[[|PooledHandler(Database = \"Orders\", Retry = (RetryScope)9)|]] public partial Task Get(); Task GetCore(NpgsqlConnection c) => Task.CompletedTask;")]
     public Task ASettingThatNeedsATransaction(string members) => PooledHandlerTest<PooledSettingWithoutEffectAnalyzer>.VerifyMembers(members);
 
     [Fact]
