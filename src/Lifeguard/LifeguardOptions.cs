@@ -95,7 +95,10 @@ public sealed class LifeguardOptions
     /// <summary>Changes the data source before it is built: type mappings, certificates, tracing.</summary>
     public Action<NpgsqlDataSourceBuilder>? ConfigureDataSource { get; set; }
 
-    /// <summary>Called at the end of each invocation that was begun by <see cref="PooledDatabase.BeginInvocation"/>, before the process may freeze: flush metrics and traces here. Gets what remains of the time.</summary>
+    /// <summary>
+    /// Called at the end of each invocation, before the process may freeze: flush metrics and traces here. An invocation is what <see cref="PooledDatabase.BeginInvocation"/> began; a call outside of one
+    /// (a handler that is lent a connection, say) counts as an invocation of its own. The token ends with what remains of the time. What it throws is logged and not thrown.
+    /// </summary>
     public Func<CancellationToken, ValueTask>? OnInvocationEnd { get; set; }
 
     /// <summary>The clock. By default the system's.</summary>

@@ -57,7 +57,20 @@ public sealed partial class PooledDatabase
     }
 
     private Task<T> RunAsync<TUnit, T>(TUnit unit, Deadline deadline, CancellationToken cancellationToken, LeaseSite site)
-        where TUnit : struct, IUnit<T> => RunAsync<TUnit, T>(unit, BeginLease(deadline, cancellationToken, site));
+        where TUnit : struct, IUnit<T> => _options.OnInvocationEnd is null || Invocation.Current is not null
+            ? RunAsync<TUnit, T>(unit, BeginLease(deadline, cancellationToken, site))
+            : RunAsInvocationAsync<TUnit, T>(unit, deadline, cancellationToken, site);
+
+    /// <summary>A call that is all there is to an invocation, as in a handler that is lent a connection: what is to happen at the end of one happens here.</summary>
+    private async Task<T> RunAsInvocationAsync<TUnit, T>(TUnit unit, Deadline deadline, CancellationToken cancellationToken, LeaseSite site)
+        where TUnit : struct, IUnit<T>
+    {
+        var invocation = BeginInvocation(deadline, cancellationToken);
+        await using (invocation.ConfigureAwait(false))
+        {
+            return await RunAsync<TUnit, T>(unit, BeginLease(deadline, cancellationToken, site)).ConfigureAwait(false);
+        }
+    }
 
     private Lease BeginLease(Deadline deadline, CancellationToken cancellationToken, LeaseSite site)
     {
@@ -72,6 +85,7 @@ public sealed partial class PooledDatabase
         where TUnit : struct, IUnit<T>
     {
         var isKept = false;
+        using var span = Traces.Begin(Name, lease.Site, unit.Scope);
         try
         {
             T result;
@@ -94,6 +108,10 @@ public sealed partial class PooledDatabase
 
             isKept = TUnit.KeepsConnection;
             return result;
+        }
+        catch (Exception error) when (Traces.Failed(span, error))
+        {
+            throw;
         }
         finally
         {
@@ -218,7 +236,7 @@ public sealed partial class PooledDatabase
         work.Forget();
         return lease.Phase == CallPhase.Commit
             ? CommitUnknown.Error(lease, null)
-            : new DeadlineExceededException(lease.Phase, $"The time of {lease.Site} was over, and its code did not heed its token. The connection is taken back as soon as nothing runs on it.");
+            : new DeadlineExceededException(lease.Phase, $"The deadline ended {lease.Site} while its code was running, and the code went on in spite of its token. The connection is taken back as soon as nothing runs on it.");
     }
 
     private async ValueTask FinishClosingAsync(ValueTask closing, Lease lease) =>

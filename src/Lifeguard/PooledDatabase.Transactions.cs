@@ -64,7 +64,7 @@ public sealed partial class PooledDatabase
         [CallerMemberName] string member = "", [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var run = new TransactionRun<TState, T>(state, work, retry, isolation, isVerified: verify is not null, _options);
+        var run = new TransactionRun<TState, T>(state, work, retry, isolation, isVerified: verify is not null);
         var site = new LeaseSite(member, file, line);
         return verify is null
             ? RunAsync<TransactionUnit<TState, T>, T>(new(run), deadline, cancellationToken, site)

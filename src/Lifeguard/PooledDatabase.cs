@@ -29,6 +29,16 @@ namespace Lifeguard;
 /// <item><see cref="OperationCanceledException"/>: the caller's token was cancelled.</item>
 /// <item>Whatever the caller's code throws, unchanged; of the database mostly <see cref="PostgresException"/>.</item>
 /// </list>
+/// <para>What the deadline bounds, where it is known, and how:</para>
+/// <list type="bullet">
+/// <item>Getting a connection, every wait between attempts, <c>QueryAsync</c>: by themselves.</item>
+/// <item>Commands of the caller's: by the token that his code is handed. The driver asks the server to stop.</item>
+/// <item>Commands in a transaction of ours, and all of <see cref="RetryScope.ReadOnly"/>: on the server as well, by <c>SET LOCAL statement_timeout</c> (<see cref="LifeguardOptions.LimitStatementsOnServer"/>),
+/// for proxies that do not pass on requests to stop, and for code that forgets the token.</item>
+/// <item>Commands without the token, outside of a transaction: the call ends with the deadline, with <see cref="DeadlineExceededException"/>. The command runs on until its own timeout
+/// (<c>Command Timeout</c> of the connection string: <see cref="LifeguardOptions.FunctionTimeout"/> where that is set, else the driver's 30 s), and only then its connection is closed and its place free.
+/// The connection that is lent is Npgsql's own and no wrapper, so nothing of ours sees its commands.</item>
+/// </list>
 /// </remarks>
 public sealed partial class PooledDatabase : IAsyncDisposable
 {
@@ -71,7 +81,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
         if (problems.Count > 0) throw new LifeguardConfigurationException(name, problems);
 
         _options = options;
-        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
+        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(LifeguardTelemetry.LogCategory);
         Name = name;
         _backoff = new Backoff(options);
         var settings = ConnectionSettings.From(connectionString!, options, _backoff.Next());

@@ -11,6 +11,8 @@ internal static class PooledDatabases
 {
     private static readonly ConcurrentDictionary<string, Lazy<PooledDatabase>> ByName = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, (Action<LifeguardOptions> Configure, ILoggerFactory? Loggers)> Configurations = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Action<LifeguardOptions>> Suggestions = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<PooledDatabase, object> Homemade = [];
     private static readonly ConditionalWeakTable<NpgsqlDataSource, PooledDatabase> BySource = [];
 
     public static PooledDatabase Get(string name)
@@ -39,6 +41,30 @@ internal static class PooledDatabases
         return true;
     }
 
+    /// <summary>How the database of this name is to be made where nobody has services to ask. What was said by <see cref="Configure"/> comes first.</summary>
+    public static void Suggest(string name, Action<LifeguardOptions> configure) => Suggestions[name] = configure;
+
+    /// <summary>From now on the name leads to what this makes, when it is first asked for. One that was made for its name alone stays.</summary>
+    /// <param name="make">May throw <see cref="ObjectDisposedException"/>: the services have gone, and the name is on its own again.</param>
+    public static void Promise(string name, Func<PooledDatabase> make)
+    {
+        var promised = new Lazy<PooledDatabase>(() =>
+        {
+            try
+            {
+                return make();
+            }
+            catch (ObjectDisposedException)
+            {
+                return Make(name);
+            }
+        });
+        ByName.AddOrUpdate(name, promised, (key, known) => known.IsValueCreated && Homemade.TryGetValue(known.Value, out _) ? known : promised);
+    }
+
+    /// <summary>The database that was made for its name alone, before there were services to ask; null: there is none.</summary>
+    public static PooledDatabase? MadeForName(string name) => ByName.TryGetValue(name, out var known) && known.IsValueCreated && Homemade.TryGetValue(known.Value, out _) ? known.Value : null;
+
     /// <summary>From now on the name leads to this one.</summary>
     public static void Register(PooledDatabase database) => ByName[database.Name] = new Lazy<PooledDatabase>(database);
 
@@ -52,7 +78,9 @@ internal static class PooledDatabases
     {
         var options = new LifeguardOptions();
         var (configure, loggers) = Configurations.GetValueOrDefault(name);
-        configure?.Invoke(options);
-        return new PooledDatabase(options, name, options.ConnectionString ?? ConnectionStringSource.Find(name, null), null, loggers);
+        (configure ?? Suggestions.GetValueOrDefault(name))?.Invoke(options);
+        var database = new PooledDatabase(options, name, options.ConnectionString ?? ConnectionStringSource.Find(name, null), null, loggers);
+        Homemade.Add(database, database);
+        return database;
     }
 }

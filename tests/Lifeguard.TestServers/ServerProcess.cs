@@ -6,7 +6,8 @@ namespace Lifeguard.TestServers;
 internal sealed class ServerProcess : IDisposable
 {
     // A shell waits on a pipe whose other end this process holds. The system closes that end even where the test run is killed; the shell then stops
-    // the server and removes its folder. SIGQUIT is 'at once' to a server. One that has ended by itself leaves its folder, to be read or tried again.
+    // the server and removes its folder. SIGQUIT is 'at once' to PostgreSQL and to later PgBouncers; those before 1.23 do not know it, a shell's background process ignores it
+    // by default, and SIGTERM is 'at once' to them. A server that has ended by itself leaves its folder, to be read or tried again.
     private const string Watch = """
         folder=$1; shift
         exec 3<&0
@@ -16,6 +17,7 @@ internal sealed class ServerProcess : IDisposable
             read -r _ <&3
             : >"$folder/ended"
             kill -QUIT $server 2>/dev/null
+            kill -TERM $server 2>/dev/null
         ) &
         reader=$!
         wait $server

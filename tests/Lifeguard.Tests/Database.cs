@@ -16,7 +16,9 @@ public sealed class Database : IDisposable
     private const string Schema = """
         CREATE TABLE orders (id int);
         CREATE ROLE limited LOGIN CONNECTION LIMIT 1;
-        CREATE ROLE secretive LOGIN PASSWORD 'first';
+        CREATE ROLE secretives;
+        CREATE ROLE secretive LOGIN PASSWORD 'first' IN ROLE secretives;
+        GRANT ALL ON orders TO secretives;
         GRANT ALL ON orders TO limited, secretive;
         """;
 
@@ -27,7 +29,7 @@ public sealed class Database : IDisposable
 
     public Database()
     {
-        File.WriteAllText(_rules, "host all secretive 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
+        File.WriteAllText(_rules, "host all +secretives 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_rules, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         _server = PostgresServer.Start($"hba_file={_rules}");
         ConnectionString = Plain(_server.CreateDatabase("runtime", Schema));
@@ -36,6 +38,8 @@ public sealed class Database : IDisposable
     public string ConnectionString { get; }
 
     public int Port => _server.Port;
+
+    internal PostgresServer Server => _server;
 
     internal WireProxy Proxy() => new(Port);
 

@@ -14,7 +14,10 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
     public ValueTask<NpgsqlConnection> OpenAsync(Lease lease)
     {
         var started = options.Clock.GetTimestamp();
-        var opening = source.OpenConnectionAsync(lease.Token);
+
+        // Not the lease's token: who gives up must not break off a handshake that is under way. A server that takes longer for it than the limit would never be reached,
+        // as each attempt would begin anew. The driver's own timeout ends it, and what it brings late serves the next call.
+        var opening = source.OpenConnectionAsync(CancellationToken.None);
         if (!opening.IsCompletedSuccessfully) return WaitAsync(opening, lease, started);
 
         Instruments.Waited(pool, options.Clock.GetElapsedTime(started));
@@ -28,15 +31,17 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
         var connecting = opening.AsTask();
         try
         {
-            // The driver does not heed the token while it waits for a server's first words, only its own timeout in whole seconds.
             var connection = await connecting.WaitAsync(lease.Token).ConfigureAwait(false);
             lease.LiftLimit();
+            Traces.Waited(options.Clock.GetElapsedTime(started), null);
             return connection;
         }
         catch (Exception error)
         {
             if (error is OperationCanceledException) DropAsync(connecting).Forget();
-            if (await ExplainAsync(error, lease, options.Clock.GetElapsedTime(started)).ConfigureAwait(false) is { } explained) throw explained;
+            var explained = await ExplainAsync(error, lease, options.Clock.GetElapsedTime(started)).ConfigureAwait(false);
+            Traces.Waited(options.Clock.GetElapsedTime(started), Failures.NameOf(explained ?? error));
+            if (explained is not null) throw explained;
             throw;
         }
         finally
@@ -46,9 +51,10 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
     }
 
     /// <summary>A connection that comes when nobody waits for it any more goes to the pool.</summary>
-    private static async Task DropAsync(Task<NpgsqlConnection> connecting)
+    private async Task DropAsync(Task<NpgsqlConnection> connecting)
     {
         var connection = await connecting.ConfigureAwait(false);
+        ledger.WentIdle(connection.ProcessID);
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -26,6 +26,8 @@ internal sealed class Lease
         _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _clock);
     }
 
+    public LifeguardOptions Options => _options;
+
     public LeaseSite Site { get; private set; }
 
     public CancellationToken CallerToken { get; private set; }

@@ -24,8 +24,8 @@ internal readonly struct QueryUnit<T>(string sql, Func<NpgsqlDataReader, T> map,
             var query = new NpgsqlBatchCommand(sql);
             bind?.Invoke(query.Parameters);
 
-            // All three travel together: that the server holds the query to reading costs no time.
-            if (readOnly) batch.BatchCommands.Add(new NpgsqlBatchCommand(ReadOnlyTransaction.Begin));
+            // All of them travel together: that the server holds the query to reading and to its time costs none.
+            if (readOnly) ReadOnlyTransaction.AddBegin(batch, lease);
             batch.BatchCommands.Add(query);
             if (readOnly) batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
 

@@ -53,6 +53,17 @@ internal sealed class LeaseLedger(TimeProvider clock, int poolSize)
         return clock.GetElapsedTime(lease.LentAt, now);
     }
 
+    /// <summary>A connection that was never lent goes to the pool.</summary>
+    public void WentIdle(int backend)
+    {
+        var now = clock.GetTimestamp();
+        var wall = clock.GetUtcNow().UtcTicks;
+        lock (_gate)
+        {
+            _idle.Put(backend, now, wall);
+        }
+    }
+
     /// <summary>Asks loans back. Each is asked once.</summary>
     public List<Lease> Revoke(Func<Lease, bool> isAskedBack)
     {

@@ -21,8 +21,13 @@ internal static class Failures
     };
 
     /// <summary>Whether the server may have done what it was told although this came back. Only for failures while COMMIT is under way.</summary>
-    /// <remarks>An ERROR is the server's word that it rolled back. FATAL ends the session, and may come after the commit was made; so may anything about the connection.</remarks>
-    public static bool LeavesCommitUnknown(Exception error) => error is not PostgresException postgres
+    /// <remarks>
+    /// An ERROR is the server's word that it rolled back. FATAL ends the session, and may come after the commit was made; so may anything about the connection.
+    /// What the driver refuses to send (a command is running, the connection was closed by the caller's code) has not been sent.
+    /// </remarks>
+    public static bool LeavesCommitUnknown(Exception error) => error is not (NpgsqlOperationInProgressException or InvalidOperationException) && IsNoAnswer(error);
+
+    private static bool IsNoAnswer(Exception error) => error is not PostgresException postgres
         || postgres.InvariantSeverity is "FATAL" or "PANIC"
         || postgres.SqlState is "40003"
         || postgres.SqlState.StartsWith("08", StringComparison.Ordinal);

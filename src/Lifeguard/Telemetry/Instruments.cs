@@ -7,16 +7,14 @@ namespace Lifeguard.Telemetry;
 /// <summary>What is measured. Names and units follow OpenTelemetry's conventions for database clients; what Npgsql measures itself is not measured again.</summary>
 internal static class Instruments
 {
-    public const string MeterName = "Lifeguard";
-
-    private const string PoolName = "db.client.connection.pool.name";
-    private const string ErrorType = "error.type";
-    private const string Phase = "lifeguard.phase";
+    public const string PoolName = "db.client.connection.pool.name";
+    public const string ErrorType = "error.type";
+    public const string Phase = "lifeguard.phase";
 
     // Of the conventions; a wait is mostly far below a millisecond.
     private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [0.00001, 0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] };
 
-    private static readonly Meter Meter = new(MeterName);
+    private static readonly Meter Meter = new(LifeguardTelemetry.MeterName);
 
     private static readonly Histogram<double> WaitTime = Meter.CreateHistogram("db.client.connection.wait_time", "s", "The time it took to obtain an open connection from the pool.", tags: null, Seconds);
 

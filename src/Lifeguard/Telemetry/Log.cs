@@ -5,8 +5,6 @@ namespace Lifeguard.Telemetry;
 /// <summary>Every line that is logged. No secret and no connection string stands in any of them.</summary>
 internal static partial class Log
 {
-    public const string Category = "Lifeguard";
-
     [LoggerMessage(1, LogLevel.Warning, "'{Pool}' is another pool for {Endpoint} in this process ({Count} now). Each keeps connections of its own; share one PooledDatabase.")]
     public static partial void SecondPool(ILogger logger, string pool, string endpoint, int count);
 

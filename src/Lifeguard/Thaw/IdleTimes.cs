@@ -7,9 +7,10 @@ internal sealed class IdleTimes(int poolSize)
 
     public void Put(int backend, long now, long wall)
     {
-        // Connections that the pool has closed leave an entry behind; none of them is worth counting one by one.
-        if (_since.Count > 4 * poolSize) _since.Clear();
         _since[backend] = (now, wall);
+
+        // Connections that the pool has closed leave an entry behind. They are not used again, so they are the oldest ones.
+        if (_since.Count > 4 * poolSize) _since.Remove(_since.MinBy(static entry => entry.Value.Timestamp).Key);
     }
 
     /// <summary>How long the connection was idle; zero for one that was not.</summary>

@@ -22,7 +22,7 @@ internal readonly struct TransactionUnit<TState, T>(TransactionRun<TState, T> ru
 }
 
 /// <summary>What a transaction consists of, and what its last run returned: it may have been committed although nobody said so.</summary>
-internal sealed class TransactionRun<TState, T>(TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task<T>> work, RetryScope scope, IsolationLevel isolation, bool isVerified, LifeguardOptions options)
+internal sealed class TransactionRun<TState, T>(TState state, Func<TState, NpgsqlTransaction, CancellationToken, Task<T>> work, RetryScope scope, IsolationLevel isolation, bool isVerified)
 {
     public RetryScope Scope => scope;
 
@@ -55,7 +55,7 @@ internal sealed class TransactionRun<TState, T>(TState state, Func<TState, Npgsq
         await using (batch.ConfigureAwait(false))
         {
             if (scope == RetryScope.ReadOnly) batch.BatchCommands.Add(new NpgsqlBatchCommand("SET TRANSACTION READ ONLY"));
-            if (ServerLimits.StatementTimeout(lease, options) is { } limit) batch.BatchCommands.Add(new NpgsqlBatchCommand(limit));
+            if (ServerLimits.StatementTimeout(lease) is { } limit) batch.BatchCommands.Add(new NpgsqlBatchCommand(limit));
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(lease.Token).ConfigureAwait(false);
         }
     }

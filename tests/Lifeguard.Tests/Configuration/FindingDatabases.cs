@@ -1,5 +1,8 @@
 using Lifeguard.Tests.Doubles;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Lifeguard.Tests.Configuration;
@@ -68,5 +71,41 @@ public sealed class FindingDatabases(Database server)
         Assert.Same(first, PooledDatabase.ForName("finding_a"));
         Assert.NotSame(first, services.GetRequiredKeyedService<PooledDatabase>("finding_b"));
         Assert.Equal(1, await first.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token)));
+    }
+
+    [Fact]
+    public async Task A_handler_that_looks_for_the_name_first_meets_the_one_of_the_services_that_were_started()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:finding_c", server.ConnectionString)]).Build();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration).AddSingleton<ILoggerFactory>(new LogRecorder())
+            .AddLifeguard("finding_c", options => options.Topology = DatabaseTopology.Supavisor)
+            .BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+        var found = PooledDatabase.ForName("finding_c");
+        Assert.Equal(DatabaseTopology.Supavisor, found.Topology);
+        Assert.Same(found, services.GetRequiredService<PooledDatabase>());
+        Assert.Same(found, PooledDatabase.ForName("finding_c"));
+    }
+
+    [Fact]
+    public async Task Without_a_started_host_the_name_leads_to_the_same_options_and_the_services_to_the_same_pool()
+    {
+        await using var services = new ServiceCollection()
+            .AddLifeguard("finding_d", options => (options.ConnectionString, options.Topology) = (server.ConnectionString, DatabaseTopology.Neon))
+            .BuildServiceProvider();
+        var found = PooledDatabase.ForName("finding_d");
+        Assert.Equal(DatabaseTopology.Neon, found.Topology);
+        Assert.Same(found, services.GetRequiredKeyedService<PooledDatabase>("finding_d"));
+    }
+
+    [Fact]
+    public async Task Services_that_have_gone_leave_the_name_to_itself()
+    {
+        var services = new ServiceCollection().AddLifeguard("finding_e", options => options.ConnectionString = server.ConnectionString).BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+        await services.DisposeAsync();
+        await using var found = PooledDatabase.ForName("finding_e");
+        Assert.Equal(1, await found.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token)));
     }
 }

@@ -57,6 +57,7 @@ public sealed class KindsOfFailure
         Assert.True(Failures.LeavesCommitUnknown(new NpgsqlException("", new IOException())));
         Assert.True(Failures.LeavesCommitUnknown(new NpgsqlException("", new TimeoutException())));
         Assert.True(Failures.LeavesCommitUnknown(new OperationCanceledException()));
+        Assert.False(Failures.LeavesCommitUnknown(new ObjectDisposedException("")));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class WireProxy : IAsyncDisposable
     private int _connections;
     private int _pulled;
     private int _held;
+    private int _cut;
 
     public WireProxy(int serverPort)
     {
@@ -39,6 +40,9 @@ internal sealed class WireProxy : IAsyncDisposable
     /// <summary>How long later connections wait until somebody attends to them.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>What later connections are told in place of the server's word, with the severity FATAL; null: nothing.</summary>
+    public (string SqlState, string Message)? Refusal { get; set; }
+
     /// <summary>How many connections there have been.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
@@ -53,6 +57,9 @@ internal sealed class WireProxy : IAsyncDisposable
 
     /// <summary>From now on nothing is passed on over the connections that there are, and nothing is closed: a cable that was pulled. Later connections work.</summary>
     public void PullWires() => Volatile.Write(ref _pulled, Connections);
+
+    /// <summary>The ends of wires that were pulled learn of it, as they do after hours.</summary>
+    public void CutPulledWires() => Volatile.Write(ref _cut, Volatile.Read(ref _pulled));
 
     public async ValueTask DisposeAsync()
     {
@@ -86,6 +93,13 @@ internal sealed class WireProxy : IAsyncDisposable
         try
         {
             await Task.Delay(Delay, _end.Token);
+            if (Refusal is { } refusal)
+            {
+                await client.ReceiveAsync(new byte[4096], _end.Token);
+                await client.SendAsync(ErrorResponse(refusal.SqlState, refusal.Message), _end.Token);
+                return;
+            }
+
             await server.ConnectAsync(IPAddress.Loopback, ServerPort, _end.Token);
             await Task.WhenAny(FromClientAsync(client, server, number), FromServerAsync(server, client, number));
         }
@@ -137,8 +151,22 @@ internal sealed class WireProxy : IAsyncDisposable
         }
     }
 
+    private static byte[] ErrorResponse(string state, string message)
+    {
+        var fields = Encoding.UTF8.GetBytes($"SFATAL\0VFATAL\0C{state}\0M{message}\0\0");
+        var response = new byte[fields.Length + 5];
+        response[0] = (byte)'E';
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(response.AsSpan(1), fields.Length + 4);
+        fields.CopyTo(response, 5);
+        return response;
+    }
+
     private async Task SilenceAsync(int number, bool ignoreHold = false)
     {
-        while (number <= Volatile.Read(ref _pulled) || (!ignoreHold && number == Volatile.Read(ref _held))) await Task.Delay(10, _end.Token);
+        while (number <= Volatile.Read(ref _pulled) || (!ignoreHold && number == Volatile.Read(ref _held)))
+        {
+            if (number <= Volatile.Read(ref _cut)) throw new OperationCanceledException();
+            await Task.Delay(10, _end.Token);
+        }
     }
 }
