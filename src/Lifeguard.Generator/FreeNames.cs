@@ -7,7 +7,9 @@ internal sealed class FreeNames
 {
     private readonly HashSet<string> _taken;
 
-    public FreeNames(IMethodSymbol handler, string core) => _taken = new HashSet<string>(handler.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal) { core };
+    /// <param name="handler">Its parameters have their names.</param>
+    /// <param name="others">What else the method mentions by its bare name.</param>
+    public FreeNames(IMethodSymbol handler, params string[] others) => _taken = new HashSet<string>(handler.Parameters.Select(parameter => parameter.Name).Concat(others), StringComparer.Ordinal);
 
     /// <summary>This name, or this name with a number.</summary>
     public string Take(string wanted)

@@ -47,7 +47,9 @@ internal static class HandlerParser
             LentKind.Connection => Lent.Connection,
             _ => Lent.Database,
         };
-        var free = new FreeNames(handler.Method, match.Core.Name);
+
+        // A local called like the constructor's parameter would hide it where it is read.
+        var free = new FreeNames(handler.Method, match.Core.Name, (handler.Database!.Member as IParameterSymbol)?.Name ?? match.Core.Name);
         var limits = LimitsOf(handler.Method).ToList();
         var way = lends == Lent.Database ? HandedOn.Nothing(free) : HandedOn.Into(handler, free);
         var names = new EmittedNames(

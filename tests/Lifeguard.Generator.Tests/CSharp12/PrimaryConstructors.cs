@@ -30,6 +30,27 @@ public sealed class PrimaryConstructors
     }
 
     [Fact]
+    public Task ItsNameIsNotTakenByALocal() => GeneratorTest.Emits("PrimaryConstructorNames", """
+        namespace Shop;
+
+        public partial class Orders(PooledDatabase database)
+        {
+            [PooledHandler(Source = nameof(database))]
+            public partial Task<int> Get(int id);
+
+            private static Task<int> GetCore(int id, NpgsqlConnection connection, CancellationToken deadline) => Task.FromResult(id);
+        }
+
+        public partial class Carts(PooledDatabase invocation)
+        {
+            [PooledHandler(Source = nameof(invocation))]
+            public partial Task<int> Get(int id);
+
+            private static Task<int> GetCore(int id, PooledDatabase database) => Task.FromResult(id);
+        }
+        """, LanguageVersion.Latest);
+
+    [Fact]
     public Task TheRefactoringNamesTheParameter() => RefactoringTest.Makes("""
         using Lifeguard;
         using Npgsql;
