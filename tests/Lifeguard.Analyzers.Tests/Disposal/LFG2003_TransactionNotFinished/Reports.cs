@@ -37,4 +37,8 @@ public sealed class Reports
 
     [Fact]
     public Task SavedChangesThatAreNeverCommitted() => Test.Handler("using var db = new OrdersContext(); using var tx = [|db.Database.BeginTransaction()|]; db.SaveChanges(); return 1;");
+
+    [Fact]
+    public Task SavedChangesThatAreNeverCommittedAtALevelOfIsolation() => Test.Handler(
+        "using var db = new OrdersContext(); using var tx = [|db.Database.BeginTransaction(IsolationLevel.Serializable)|]; db.SaveChanges(); return 1;");
 }

@@ -29,6 +29,7 @@ public sealed class Kinds
     [InlineData("var a = {|OnSomePath:_db.OpenConnection()|}; if (a.State == ConnectionState.Closed) a.Dispose(); if (input == null) a.Dispose(); return 1;")]
     [InlineData("var c = {|OnSomePath:_db.OpenConnection()|}; if (input is not null && input.Length > 1) { c.Dispose(); } return 1;")]
     [InlineData("var c = {|OnSomePath:_db.OpenConnection()|}; switch (input) { case null: return 0; case { Length: > 3 }: c.Dispose(); break; default: c.Dispose(); break; } return 1;")]
+    [InlineData("var c = {|OnSomePath:_db.OpenConnection()|}; if (input == null) return null; var cmd = new NpgsqlCommand(sql, c); return cmd.ExecuteReader(CommandBehavior.CloseConnection);")]
     public Task OnSomePath(string body) => Test.Handler(body);
 
     [Theory]
