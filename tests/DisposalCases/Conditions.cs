@@ -129,6 +129,15 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
         }
     }
 
+    // Right: neither side of '|' is true, and that is the way on which it is closed.
+    public void NeitherSideLeaves()
+    {
+        var connection = dataSource.OpenConnection();
+        var isShared = false;
+        if (isShared | connection is null) return;
+        connection!.Dispose();
+    }
+
     // Wrong: neither side of '|' is true.
     public void NeitherSide()
     {
@@ -197,6 +206,62 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
         }
     }
 
+    // Right: opened where it is false, disposed where it is not true.
+    public void ComparedWithFalseAtFirst(bool isShared)
+    {
+        NpgsqlConnection? connection = null;
+        if (isShared == false) connection = dataSource.OpenConnection();
+        try
+        {
+            Work(connection ?? shared!);
+        }
+        finally
+        {
+            if (!isShared) connection!.Dispose();
+        }
+    }
+
+    // Right: what has a type is not null.
+    public void TypedAndThenNotNull(object? key)
+    {
+        NpgsqlConnection? connection = null;
+        if (key is string) connection = dataSource.OpenConnection();
+        if (key != null) connection?.Dispose();
+    }
+
+    // Right: what matches '{ }' is not null.
+    public void MatchedAndThenNotNull(object? key)
+    {
+        NpgsqlConnection? connection = null;
+        if (key is { }) connection = dataSource.OpenConnection();
+        if (key != null) connection?.Dispose();
+    }
+
+    // Right: what matches 'null' is null.
+    public void UnmatchedAndThenNull(object? key)
+    {
+        NpgsqlConnection? connection = null;
+        if (key is { }) Console.WriteLine(key);
+        else connection = dataSource.OpenConnection();
+        if (key == null) connection!.Dispose();
+    }
+
+    // Right: what has just been made is not null, whatever its variable is called.
+    public void MadeIsNotNull()
+    {
+        var connection = dataSource.OpenConnection();
+        object made = new List<int>();
+        if (made is null) return;
+        connection.Dispose();
+    }
+
+    // Wrong: the type of something else says nothing about the connection.
+    public void TypeOfSomethingElse(object key)
+    {
+        var connection = dataSource.OpenConnection(); // LFG2001
+        if (key is string) connection.Dispose();
+    }
+
     // Wrong: disposed on the opposite answer.
     public void OnTheOppositeAnswer(bool isOwn)
     {
@@ -218,6 +283,25 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
         NpgsqlConnection? connection = null;
         if (left > 1) connection = dataSource.OpenConnection();
         if (left > 1) connection!.Dispose();
+    }
+
+    // Right: the same of a local.
+    public void AskedTwiceOfALocal(string text)
+    {
+        NpgsqlConnection? connection = null;
+        var left = text.Length;
+        if (left > 1) connection = dataSource.OpenConnection();
+        if (left > 1) connection!.Dispose();
+    }
+
+    // Right: opened where the answer is no, and left where it is yes.
+    public void OpenedOnTheOtherAnswer(int left)
+    {
+        NpgsqlConnection? connection = null;
+        if (left > 1) Console.WriteLine(left);
+        else connection = dataSource.OpenConnection();
+        if (left > 1) return;
+        connection!.Dispose();
     }
 
     // Wrong: what is asked for has become less.
@@ -243,7 +327,7 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
     {
         NpgsqlConnection? connection = null;
         if (left > 1) connection = dataSource.OpenConnection(); // LFG2001
-        left = Next(left);
+        left = 0;
         if (left > 1) connection!.Dispose();
     }
 
@@ -251,8 +335,9 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
     public void Deconstructed(int left)
     {
         NpgsqlConnection? connection = null;
+        var parts = Split(left);
         if (left > 1) connection = dataSource.OpenConnection(); // LFG2001
-        (left, _) = Split(left);
+        (left, _) = parts;
         if (left > 1) connection!.Dispose();
     }
 
@@ -261,7 +346,7 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
     {
         NpgsqlConnection? connection = null;
         if (left > 1) connection = dataSource.OpenConnection(); // LFG2001
-        Reduce(ref left);
+        Interlocked.Decrement(ref left);
         if (left > 1) connection!.Dispose();
     }
 
@@ -359,9 +444,5 @@ public class Asked(NpgsqlDataSource dataSource, NpgsqlConnection? shared)
         command.ExecuteNonQuery();
     }
 
-    private static int Next(int left) => left / 2;
-
     private static (int Left, int Right) Split(int left) => (left / 2, left - (left / 2));
-
-    private static void Reduce(ref int left) => left /= 2;
 }

@@ -52,6 +52,15 @@ public sealed class ClosingRepository : IRepository, IDisposable
     public void Dispose() => _connection.Dispose();
 }
 
+public sealed class Holder(NpgsqlConnection connection) : IDisposable
+{
+    private readonly NpgsqlConnection _connection = connection;
+
+    public int ProcessId => _connection.ProcessID;
+
+    public void Dispose() => _connection.Dispose();
+}
+
 public sealed class Lease : IDisposable
 {
     private readonly NpgsqlConnection _connection;
@@ -129,6 +138,20 @@ public class Users(NpgsqlDataSource dataSource)
     {
         var repository = new ClosingRepository(dataSource.OpenConnection()); // LFG2001
         return repository.Count();
+    }
+
+    // Right: disposed with the object whose initialiser keeps it.
+    public void Held()
+    {
+        using var holder = new Holder(dataSource.OpenConnection());
+        Console.WriteLine(holder.ProcessId);
+    }
+
+    // Wrong: the holder is not disposed.
+    public void HeldAndLeft()
+    {
+        var holder = new Holder(dataSource.OpenConnection()); // LFG2001
+        Console.WriteLine(holder.ProcessId);
     }
 
     // Right: a conversion of one's own hands it on.

@@ -91,6 +91,63 @@ public class Moves(NpgsqlDataSource dataSource, string connectionString)
         }
     }
 
+    // Right: the second one is given to its command later, and closed through it.
+    public void GivenToTheCommand(string sql)
+    {
+        using var source = dataSource.OpenConnection();
+        var command = new SqlCommand(sql);
+        command.Connection = new SqlConnection(connectionString);
+        try
+        {
+            command.Connection.Open();
+            command.ExecuteNonQuery();
+        }
+        finally
+        {
+            command.Connection.Dispose();
+            command.Dispose();
+        }
+    }
+
+    // Wrong: the same with the command alone.
+    public void GivenToTheCommandAndLeft(string sql)
+    {
+        using var source = dataSource.OpenConnection();
+        var command = new SqlCommand(sql);
+        command.Connection = new SqlConnection(connectionString); // LFG2001
+        try
+        {
+            command.Connection.Open();
+            command.ExecuteNonQuery();
+        }
+        finally
+        {
+            command.Dispose();
+        }
+    }
+
+    // Right: a handler that closes both is not asked what becomes of the second one when its own call throws.
+    public void BothClosedInTheHandler(int id)
+    {
+        var source = dataSource.OpenConnection();
+        var target = new SqlConnection(connectionString);
+        try
+        {
+            target.Open();
+            Copy(source, target, id);
+        }
+        catch (Exception)
+        {
+            Log(id);
+            source.Dispose();
+            target.Dispose();
+            throw;
+        }
+
+        source.Dispose();
+        target.Dispose();
+    }
+
     // Wrong: the second transaction is rolled back by nobody.
     public void TwoTransactions(int id)
     {
@@ -233,6 +290,11 @@ public class Moves(NpgsqlDataSource dataSource, string connectionString)
         using var write = new SqlCommand("INSERT INTO Item (Name) VALUES (@name)", target);
         write.Parameters.AddWithValue("@name", read.ExecuteScalar());
         write.ExecuteNonQuery();
+    }
+
+    private static void Log(int id)
+    {
+        if (id < 0) throw new ArgumentOutOfRangeException(nameof(id));
     }
 
     private static void Check(NpgsqlConnection connection)

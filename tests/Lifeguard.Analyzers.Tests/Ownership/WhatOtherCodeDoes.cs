@@ -55,6 +55,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlConnection it) { Use({|Unknown:it|}); } static void Use(NpgsqlConnection c) { Func<NpgsqlConnection> get = () => c; }""")]
     [InlineData("""void M(NpgsqlConnection it) { Make({|Unknown:it|}, true); } static NpgsqlCommand Make(NpgsqlConnection c, bool b) { var cmd = new NpgsqlCommand("x", c); if (b) c.Dispose(); return cmd; }""")]
     [InlineData("""void M(NpgsqlRawCopyStream it) { var a = new StreamReader({|Unknown:it|}, leaveOpen: true); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Or({|Unknown:it|}, true); } static NpgsqlConnection Or(NpgsqlConnection c, bool b) { if (b) return Db.OpenConnection(); return c; }""")]
     public Task NobodyKnows(string members, string code = "") => Fates(members, code);
 
     [Theory]
