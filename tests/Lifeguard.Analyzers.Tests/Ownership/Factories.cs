@@ -23,6 +23,7 @@ public sealed class Factories
     [InlineData("""private Func<Task<NpgsqlConnection>> make = async () => await {|OpenConnection:Db.OpenConnectionAsync()|}; async Task M() { var x = await {|OpenConnection:make()|}; }""")]
     [InlineData("""private readonly Func<NpgsqlConnection> _make; public Orders(string text) { _make = () => {|Connection:new NpgsqlConnection(text)|}; } void M() { var x = {|Connection:_make()|}; }""")]
     [InlineData("""private static readonly Func<NpgsqlConnection> make = Create; static NpgsqlConnection Create() => {|Connection:new(Text)|}; void M() { var x = {|Connection:make.Invoke()|}; }""")]
+    [InlineData("""void M() { var make = (Func<NpgsqlConnection>)(() => {|Connection:new NpgsqlConnection(Text)|}); var x = {|Connection:make()|}; }""")]
     public Task InAllForms(string members) => Acquires(members);
 
     [Theory]
@@ -68,6 +69,8 @@ public sealed class Factories
     [InlineData("""private readonly Func<NpgsqlConnection> _make; public Orders(Func<NpgsqlConnection> make) { _make = make; } void M() { var x = _make(); }""")]
     [InlineData("""NpgsqlConnection Kept { get; } = {|Connection:new NpgsqlConnection(Text)|}; void M() { var x = Kept; }""")]
     [InlineData("""IEnumerable<NpgsqlConnection> All() { yield return {|Connection:new NpgsqlConnection(Text)|}; } void M() { var x = All(); }""")]
+    [InlineData("""NpgsqlConnection Make(bool b) => b ? {|Connection:new NpgsqlConnection(Text)|} : _kept!; void M() { var x = Make(true); }""")]
+    [InlineData("""NpgsqlConnection Make(bool b) => b ? _kept! : {|Connection:new NpgsqlConnection(Text)|}; void M() { var x = Make(true); }""")]
     public Task NotWhatIsKeptOrSomebodyElses(string members) => Acquires(members);
 
     private const string Interface = """
@@ -92,6 +95,15 @@ public sealed class Factories
         public abstract class Repository { public abstract DbConnection Connect(); public virtual DbConnection Reach() => {|Connection:new NpgsqlConnection()|}; }
         public class A : Repository { public override DbConnection Connect() => {|Connection:new NpgsqlConnection()|}; }
         public class B : A { public override DbConnection Connect() => {|Connection:new NpgsqlConnection()|}; private DbConnection _c = null!; public override DbConnection Reach() => _c; }
+        """);
+
+    [Fact]
+    public Task AnOverrideOfAnOverrideCounts() => Acquires(
+        "void M(A a) { var x = a.Connect(); }",
+        """
+        public abstract class Repository { public abstract DbConnection Connect(); }
+        public class A : Repository { public override DbConnection Connect() => {|Connection:new NpgsqlConnection()|}; }
+        public class B : A { private DbConnection _c = null!; public override DbConnection Connect() => _c; }
         """);
 
     [Fact]

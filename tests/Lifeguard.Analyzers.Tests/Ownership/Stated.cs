@@ -72,6 +72,7 @@ public sealed class Stated
     [InlineData("M:Shop.IDb.Opened = owned\n  P:Shop.IDb.New  =  owned  ", "var x = d.Open(); var y = d.Open(1); var z = {|Connection:d.New|};")]
     [InlineData("M:Dapper.SqlMapper.ExecuteReader = borrowed", "var x = ((IDbConnection)null!).ExecuteReader(\"x\");")]
     [InlineData("M:Npgsql.NpgsqlCommand.ExecuteReader(System.Data.CommandBehavior) = borrowed", "var c = (NpgsqlCommand)null!; var x = c.ExecuteReader(CommandBehavior.SingleRow);")]
+    [InlineData("M:Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection = owned", "var c = (Context)null!; var x = {|Connection:c.Database.GetDbConnection()|};")]
     public Task AFile(string file, string statements) => RuleTest<AcquisitionProbe>.Verify(
         Class($$"""void M(IDb d) { {{statements}} }""", "public interface IDb { IDbConnection Open(); IDbConnection Open(int n); IDbConnection New { get; } }"), ("lifeguard.ownership.txt", file));
 

@@ -17,6 +17,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(Context it) { Use({|Borrowed:it|}); } static async Task<List<Order>> Use(Context c) => await c.Orders.Where(o => o.Id > 1).OrderBy(o => o.Id).ToListAsync();""")]
     [InlineData("""void M(Context it) { Use({|Borrowed:it|}); } static async Task Use(Context c) { c.Orders.Add(new Order()); await c.SaveChangesAsync(); foreach (var o in c.Orders) Console.WriteLine(o.Id); }""")]
     [InlineData("""void M(NpgsqlDataReader it) { Use({|Borrowed:it|}); } static Dictionary<string, object> Use(NpgsqlDataReader r) => Enumerable.Range(0, r.FieldCount).ToDictionary(r.GetName, i => r.GetValue(i));""")]
+    [InlineData("""void M(NpgsqlConnection it) { Use({|Borrowed:it|}); } static void Use(NpgsqlConnection c) { Action run = () => c.Open(); run(); _ = c; }""")]
     public Task OnlyUsesIt(string members, string code = "") => Fates(members, code);
 
     [Theory]
@@ -32,6 +33,8 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlConnection it) { A({|Disposed:it|}); } static void A(object c) { if (c is IDisposable d) d.Dispose(); }""")]
     [InlineData("""void M(NpgsqlConnection it) { A({|Disposed:it|}); } static void A(NpgsqlConnection c) { B(c); } static void B(NpgsqlConnection c) { c.Dispose(); }""")]
     [InlineData("""void M(NpgsqlDataReader it) { new DataTable().Load({|Disposed:it|}); }""")]
+    [InlineData("""void M(Task<NpgsqlConnection> it) { End({|Disposed:it|}); } static void End(Task<NpgsqlConnection> t) { t.Result.Dispose(); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { End({|Disposed:it|}); } static void End(NpgsqlConnection c) { (var d, var n) = (c, 1); d.Dispose(); }""")]
     public Task DisposesIt(string members) => Fates(members);
 
     [Theory]
@@ -47,6 +50,12 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(NpgsqlConnection it) { A({|Unknown:it|}); } static void A(NpgsqlConnection c) { B(c); } static void B(NpgsqlConnection c) { A(c); }""")]
     [InlineData("""void M(NpgsqlConnection it) { System.Text.Json.JsonSerializer.Serialize({|Unknown:it|}); }""")]
     [InlineData("""void M(NpgsqlConnection it) { dynamic d = 1; Use({|Unknown:it|}); } void Use(NpgsqlConnection c) { dynamic d = c; d.Foo(); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Use({|Unknown:it|}); } static void Use(NpgsqlConnection c) { c = Db.OpenConnection(); c.Dispose(); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Use({|Unknown:it|}); } static void Use(NpgsqlConnection c) { var pair = (c, 1); Console.WriteLine(pair); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Use({|Unknown:it|}); } static void Use(NpgsqlConnection c) { Func<NpgsqlConnection> get = () => c; }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Make({|Unknown:it|}, true); } static NpgsqlCommand Make(NpgsqlConnection c, bool b) { var cmd = new NpgsqlCommand("x", c); if (b) c.Dispose(); return cmd; }""")]
+    [InlineData("""void M(NpgsqlRawCopyStream it) { var a = new StreamReader({|Unknown:it|}, leaveOpen: true); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Or({|Unknown:it|}, true); } static NpgsqlConnection Or(NpgsqlConnection c, bool b) { if (b) return Db.OpenConnection(); return c; }""")]
     public Task NobodyKnows(string members, string code = "") => Fates(members, code);
 
     [Theory]
@@ -87,6 +96,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("HandedOn", "public class Open { private readonly IDbConnection _c; public Open(IDbConnection c) { _c = c; } public void Finish() => _c.Close(); }", "Open")]
     [InlineData("HandedOn", "public record Open(IDbConnection C);", "Open")]
     [InlineData("HandedOn", "public class Open { public static IDbConnection? C; public Open(IDbConnection c) { C = c; } }", "Open")]
+    [InlineData("Unknown", "public class H : IDisposable { private readonly IDbConnection _c; public H(IDbConnection c) { _c = c; if (c.State == ConnectionState.Broken) c.Dispose(); } public void Dispose() => _c.Dispose(); }", "H")]
     public Task AConstructor(string fate, string type, string name) => Fates($$"""void M(NpgsqlConnection it) { var x = new {{name}}({|{{fate}}:it|}); }""", type);
 
     [Theory]
@@ -102,6 +112,7 @@ public sealed class WhatOtherCodeDoes
     [InlineData("""void M(Context it) { Query({|UsedByResult:it|}); } static IQueryable<Order> Query(Context c) => c.Orders.Where(o => o.Id > 1);""")]
     [InlineData("""void M(Context it) { var x = {|UsedByResult:it|}.Orders; var y = {|UsedByResult:it|}.Set<Order>(); var z = {|Borrowed:it|}.Database; {|Borrowed:it|}.SaveChanges(); }""")]
     [InlineData("""void M(NpgsqlConnection it) { {|Borrowed:it|}.Query("x"); {|UsedByResult:it|}.Query("x", buffered: false); {|Borrowed:it|}.QueryAsync("x"); {|UsedByResult:it|}.QueryUnbufferedAsync("x"); }""")]
+    [InlineData("""void M(NpgsqlConnection it) { Make({|UsedByResult:it|}); } static NpgsqlCommand Make(NpgsqlConnection c) => new NpgsqlCommand { Connection = c };""")]
     public Task AHolder(string members) => Fates(members, Repository + Holder);
 
     [Theory]

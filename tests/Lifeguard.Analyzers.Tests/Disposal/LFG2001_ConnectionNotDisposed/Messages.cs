@@ -30,6 +30,10 @@ public sealed class Messages
     [InlineData("c.Open(); {|#1:int.Parse(text)|}; c.Close();", "is not disposed when 'Parse' throws")]
     [InlineData("c.Open(); if (text.Length == 0) throw {|#1:new ArgumentException()|}; c.Close();", "is not disposed when 'ArgumentException' is thrown")]
     [InlineData("c.Open(); {|#1:c = null|}; System.Console.WriteLine(c);", "is not disposed before its variable gets another value")]
+    [InlineData("c.Open(); {|#1:c.ExecuteAsync(text)|}.Wait(); c.Close();", "is not disposed when 'ExecuteAsync' throws")]
+    [InlineData("c.Open(); {|#1:c.ExecuteAsync(text)|}.GetAwaiter().GetResult(); c.Close();", "is not disposed when 'ExecuteAsync' throws")]
+    [InlineData("c.Open(); {|#1:c.Execute(text)|}; c.ExecuteScalar<int>(text); c.Close();", "is not disposed when 'Execute' throws")]
+    [InlineData("c.Open(); try { {|#1:c.Execute(text)|}; } catch (Exception e) { throw new InvalidOperationException(text, e); } c.Close();", "is not disposed when 'Execute' throws")]
     public Task Ways(string rest, string way) => Verify("var c = {|#0:new NpgsqlConnection(text)|}; " + rest, "'c'", way, Npgsql);
 
     [Fact]

@@ -44,6 +44,9 @@ public sealed class StaysQuiet
     [InlineData("var c = _db.OpenConnection(); try { Work(c); } catch (Exception) { Parse(input); throw; } finally { c.Dispose(); } return 1;")]
     [InlineData("var c = _db.OpenConnection(); _log.LogInformation(\"opened\"); Console.WriteLine(c.State); var n = Math.Max(1, 2); try { Work(c); } finally { c.Dispose(); } return n;")]
     [InlineData("var c = _db.OpenConnection(); var cmd = c.CreateCommand(); cmd.CommandText = sql; cmd.Parameters.AddWithValue(\"a\", 1); try { cmd.ExecuteNonQuery(); } finally { c.Dispose(); } return 1;")]
+    [InlineData("var c = new SqlConnection(cs); try { c.Open(); Work(c); } finally { if (c.State != ConnectionState.Closed && c.State != ConnectionState.Broken) c.Close(); } return 1;")]
+    [InlineData("var c = new SqlConnection(cs); try { c.Open(); Work(c); } finally { switch (c.State) { case ConnectionState.Broken: break; case ConnectionState.Open: c.Close(); break; } } return 1;")]
+    [InlineData("var c = _db.OpenConnection(); try { Work(c); } finally { if (ConnectionState.Broken != c.State) c.Close(); } return 1;")]
     public Task FinallyAndCatch(string body) => Test.Handler(body);
 
     [Theory]

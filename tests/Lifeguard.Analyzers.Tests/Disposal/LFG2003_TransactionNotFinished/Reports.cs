@@ -42,4 +42,8 @@ public sealed class Reports
     public Task ATransactionThatAMethodGivesOutInATuple() => Test.Handler(
         "var (c, [|tx|]) = await BeginAsync(); await using (c) { await c.ExecuteAsync(\"update orders set id = 1\", transaction: tx); } return 1;",
         "async Task<(NpgsqlConnection, NpgsqlTransaction)> BeginAsync() { var c = await _db.OpenConnectionAsync(); var tx = await c.BeginTransactionAsync(); return (c, tx); }");
+
+    [Fact]
+    public Task SavedChangesThatAreNeverCommittedAtALevelOfIsolation() => Test.Handler(
+        "using var db = new OrdersContext(); using var tx = [|db.Database.BeginTransaction(IsolationLevel.Serializable)|]; db.SaveChanges(); return 1;");
 }

@@ -17,6 +17,7 @@ public sealed class Kinds
     [InlineData("try { int.Parse(input); } finally { var c = {|Never:_db.OpenConnection()|}; } return 1;")]
     [InlineData("lock (_log) { var c = {|Never:_db.OpenConnection()|}; return 1; }")]
     [InlineData("var c = input switch { \"a\" => {|Never:_db.OpenConnection()|}, \"b\" => {|Never:_db.OpenConnection()|}, _ => null }; return 1;")]
+    [InlineData("var c = {|Never:new NpgsqlConnection(cs)|}; if (input == null) return 0; return 1;")]
     public Task Never(string body) => Test.Handler(body);
 
     [Theory]
@@ -29,6 +30,8 @@ public sealed class Kinds
     [InlineData("var a = {|OnSomePath:_db.OpenConnection()|}; if (a.State == ConnectionState.Closed) a.Dispose(); if (input == null) a.Dispose(); return 1;")]
     [InlineData("var c = {|OnSomePath:_db.OpenConnection()|}; if (input is not null && input.Length > 1) { c.Dispose(); } return 1;")]
     [InlineData("var c = {|OnSomePath:_db.OpenConnection()|}; switch (input) { case null: return 0; case { Length: > 3 }: c.Dispose(); break; default: c.Dispose(); break; } return 1;")]
+    [InlineData("var c = {|OnSomePath:_db.OpenConnection()|}; if (input == null) return null; var cmd = new NpgsqlCommand(sql, c); return cmd.ExecuteReader(CommandBehavior.CloseConnection);")]
+    [InlineData("var c = {|OnSomePath:new NpgsqlConnection(cs)|}; try { Parse(input); } catch { c.Dispose(); throw; } return 1;")]
     public Task OnSomePath(string body) => Test.Handler(body);
 
     [Theory]
@@ -47,11 +50,14 @@ public sealed class Kinds
     public Task WhenThrows(string body) => Test.Handler(body);
 
     [Theory]
-    [InlineData("var c = {|Overwritten:_db.OpenConnection()|}; c = _db.OpenConnection(); c.Dispose(); return 1;", "var c = {|Overwritten:_db.OpenConnection()|}; c = null; return 1;")]
-    [InlineData("NpgsqlConnection c = null; foreach (var ch in input) c = {|Overwritten:_db.OpenConnection()|}; c?.Dispose(); return 1;", null)]
-    [InlineData("_ = {|Ignored:_db.OpenConnection()|}; return 1;", null)]
-    [InlineData("foreach (var ch in input) {|Ignored:_db.OpenConnection()|}; return 1;", null)]
-    public Task OverwrittenOrIgnored(string body, string? instead) => Test.Handler(instead ?? body);
+    [InlineData("var c = {|Overwritten:_db.OpenConnection()|}; c = _db.OpenConnection(); c.Dispose(); return 1;")]
+    [InlineData("var c = {|Overwritten:_db.OpenConnection()|}; c = null; return 1;")]
+    [InlineData("var c = {|Overwritten:new NpgsqlConnection(cs)|}; c = null; return 1;")]
+    [InlineData("NpgsqlConnection c = null; foreach (var ch in input) c = {|Overwritten:_db.OpenConnection()|}; c?.Dispose(); return 1;")]
+    [InlineData("_ = {|Ignored:_db.OpenConnection()|}; return 1;")]
+    [InlineData("_ = {|Ignored:new NpgsqlConnection(cs)|}; return 1;")]
+    [InlineData("foreach (var ch in input) {|Ignored:_db.OpenConnection()|}; return 1;")]
+    public Task OverwrittenOrIgnored(string body) => Test.Handler(body);
 
     [Theory]
     [InlineData("var c = {|WhenAbandoned:_db.OpenConnection()|}; yield return 1; c.Dispose();")]

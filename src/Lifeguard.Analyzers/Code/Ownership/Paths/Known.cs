@@ -23,4 +23,7 @@ internal enum Known : byte
 
     /// <summary>It is <c>ConnectionState.Closed</c>.</summary>
     Closed,
+
+    /// <summary>It is another <c>ConnectionState</c>, such as <c>Broken</c>: none in which the walk believes a connection to be.</summary>
+    OtherState,
 }

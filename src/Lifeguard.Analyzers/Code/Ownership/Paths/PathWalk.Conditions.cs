@@ -86,13 +86,16 @@ internal sealed partial class PathWalk
         if (left.Known is Known.Open or Known.Closed && binary.RightOperand.ConstantValue is { HasValue: true, Value: 0 }) return left.Known == Known.Closed ? Known.True : Known.False;
         var same = Same(left, right);
         if (same != Known.Nothing) return same;
-        return (left.Known, right.Known) switch
-        {
-            (Known.True, Known.True) or (Known.False, Known.False) or (Known.Open, Known.Open) or (Known.Closed, Known.Closed) => Known.True,
-            (Known.True, Known.False) or (Known.False, Known.True) or (Known.Open, Known.Closed) or (Known.Closed, Known.Open) => Known.False,
-            _ => Known.Nothing,
-        };
+        return Compare(left.Known, right.Known);
     }
+
+    private static Known Compare(Known left, Known right) => (left, right) switch
+    {
+        (Known.True, Known.True) or (Known.False, Known.False) or (Known.Open, Known.Open) or (Known.Closed, Known.Closed) => Known.True,
+        (Known.True, Known.False) or (Known.False, Known.True) or (Known.Open, Known.Closed) or (Known.Closed, Known.Open) => Known.False,
+        (Known.Open or Known.Closed, Known.OtherState) or (Known.OtherState, Known.Open or Known.Closed) => Known.False,
+        _ => Known.Nothing,
+    };
 
     private Known Match(IPatternOperation pattern, PathValue value, IOperation at)
     {
@@ -102,8 +105,7 @@ internal sealed partial class PathWalk
                 return Not(Match(negated.Pattern, value, at));
             case IConstantPatternOperation { Value: { } constant }:
                 var known = constant.ConstantValue.HasValue ? KnownOf(constant) : Known.Nothing;
-                if (known == Known.Null) return IsNull(value);
-                return known is Known.True or Known.False or Known.Open or Known.Closed && value.Known is Known.True or Known.False or Known.Open or Known.Closed ? (known == value.Known ? Known.True : Known.False) : Known.Nothing;
+                return known == Known.Null ? IsNull(value) : Compare(value.Known, known);
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is { } declared) StoreLocal(declared, value, at);
                 return declaration.MatchesNull || (declaration.MatchedType is { } matched && IsSurely(value, matched)) ? Known.True : value.Known == Known.Null ? Known.False : Known.Nothing;
@@ -253,6 +255,7 @@ internal sealed partial class PathWalk
         false => Known.False,
         0 when constant.Type is { Name: "ConnectionState" } => Known.Closed,
         1 when constant.Type is { Name: "ConnectionState" } => Known.Open,
+        int when constant.Type is { Name: "ConnectionState" } => Known.OtherState,
         _ => Known.Nothing,
     };
 }
