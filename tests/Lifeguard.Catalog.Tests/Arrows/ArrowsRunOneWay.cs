@@ -12,7 +12,10 @@ public sealed class ArrowsRunOneWay
         ["Lifeguard.Analyzers"] = ["Lifeguard.Core"],
         ["Lifeguard.CodeFixes"] = ["Lifeguard.Analyzers", "Lifeguard.Core"],
         ["Lifeguard.Generator"] = [],
-        ["Lifeguard"] = [],
+        // They go into its package, or along with it; none of their code is used.
+        ["Lifeguard"] = ["Lifeguard.Generator", "Lifeguard.Package"],
+        ["Lifeguard.Azure"] = ["Lifeguard"],
+        ["Lifeguard.Google"] = ["Lifeguard"],
         ["Lifeguard.Cli"] = ["Lifeguard.Core", "Lifeguard.Analyzers", "Lifeguard.CodeFixes"],
         ["Lifeguard.Package"] = ["Lifeguard.Core", "Lifeguard.Analyzers", "Lifeguard.CodeFixes"],
         ["Lifeguard.DevTools"] = ["Lifeguard.Core"],
@@ -59,6 +62,17 @@ public sealed class ArrowsRunOneWay
             select $"{project} → {target}";
 
         Offenders.None(broken);
+    }
+
+    [Fact]
+    public void TheLibraryUsesNoCodeOfOurs()
+    {
+        var used =
+            from reference in XDocument.Parse(ThisRepository.Value.Read("src/Lifeguard/Lifeguard.csproj")).Descendants("ProjectReference")
+            where (string?)reference.Attribute("ReferenceOutputAssembly") != "false" && (string?)reference.Attribute("BuildReference") != "false"
+            select reference.Attribute("Include")!.Value;
+
+        Offenders.None(used);
     }
 
     [Fact]
