@@ -3,7 +3,7 @@ using Lifeguard.Benchmarks;
 using Lifeguard.Benchmarks.Reporting;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "side-by-side"];
+string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "generator", "side-by-side"];
 IReadOnlyList<int> sizes = [250, 500, 1_000, 2_000, 4_000];
 
 switch (args)
@@ -36,6 +36,9 @@ switch (args)
     case ["disposal-report"]:
         ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(3))]);
         return 0;
+    case ["generator"]:
+        Console.WriteLine(GeneratorTable.Measure());
+        return 0;
     case ["benchmarks", .. var rest]:
         RuleBenchmarks.Run(rest);
         return 0;
@@ -45,7 +48,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             What the rules cost.
-              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, side-by-side
+              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, generator, side-by-side
               build [factor]          the compiler's run with and without Lifeguard
               rules [factor]          each rule by itself
               growth                  by files, handlers and call sites
@@ -55,6 +58,7 @@ switch (args)
               disposal [factor]       the rules of disposal beside those of other analyzers, over labelled cases and the project
               disposal-report         the same, with 2,000 files, into docs/comparison.md
               sql [arguments]         reading SQL: MB/s and bytes allocated, under BenchmarkDotNet
+              generator               what is written for pooled handlers: the first time, and after an edit
               benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
             The factor is of 2,000 files and 300 handlers.
             """);
@@ -68,6 +72,7 @@ IReadOnlyList<Table> Part(string name) => name switch
     "rules" => [.. RuleTable.Measure(0.25, TimeSpan.FromMinutes(3))],
     "growth" => [GrowthTable.Measure([.. sizes.SkipLast(1)])],
     "sql-rules" => [SqlRulesTable.Measure()],
+    "generator" => [GeneratorTable.Measure()],
     "side-by-side" => [SideBySideTable.Measure(0.1, TimeSpan.FromMinutes(2))],
     _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", everyPart)}."),
 };
