@@ -13,7 +13,7 @@ public abstract class DatabaseCredential
 
     /// <summary>Says the password for a connection that is being made.</summary>
     /// <param name="request">Which connection.</param>
-    /// <param name="cancellationToken">Ends with the last of those who wait for it.</param>
+    /// <param name="cancellationToken">Ends after 10 s. The answer is shared by all who connect meanwhile, so that the end of a single call does not end it.</param>
     public abstract ValueTask<string> GetPasswordAsync(CredentialRequest request, CancellationToken cancellationToken);
 
     /// <summary>Forgets what is kept, because the server refused it or because the process woke up elsewhere. The next password must be a fresh one.</summary>
