@@ -27,18 +27,17 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
     private async ValueTask<NpgsqlConnection> WaitAsync(ValueTask<NpgsqlConnection> opening, Lease lease, long started)
     {
         var limit = Limit(lease);
-        lease.LimitTo(limit);
         var connecting = opening.AsTask();
         try
         {
-            var connection = await connecting.WaitAsync(lease.Token).ConfigureAwait(false);
-            lease.LiftLimit();
+            // A limit of the wait's own: a timer on the lease's token that was set back too late would end the statement that comes after.
+            var connection = await connecting.WaitAsync(limit, options.Clock, lease.Token).ConfigureAwait(false);
             Traces.Waited(options.Clock.GetElapsedTime(started), null);
             return connection;
         }
         catch (Exception error)
         {
-            if (error is OperationCanceledException) DropAsync(connecting).Forget();
+            if (error is OperationCanceledException or TimeoutException) DropAsync(connecting).Forget();
             var explained = await ExplainAsync(error, lease, options.Clock.GetElapsedTime(started)).ConfigureAwait(false);
             Traces.Waited(options.Clock.GetElapsedTime(started), Failures.NameOf(explained ?? error));
             if (explained is not null) throw explained;
@@ -62,6 +61,7 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
     {
         if (!lease.HasDeadline) return options.AcquisitionTimeout;
         var share = lease.Remaining * options.AcquisitionShare;
+        if (share < TimeSpan.Zero) return TimeSpan.Zero;
         return share < options.AcquisitionTimeout ? share : options.AcquisitionTimeout;
     }
 
@@ -71,6 +71,8 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
         if (lease.IsCancelledByCaller) return null;
         if (Failures.IsCredentialUnavailable(error)) return new ConnectionAcquisitionException(AcquisitionFailure.CredentialUnavailable, $"No connection of '{pool}': the credential could not be had.", waited, error);
 
+        // Bare where the limit ended the wait; the driver's own is inside of an exception of its own.
+        if (error is TimeoutException) return await TimedOutAsync(error, lease, waited).ConfigureAwait(false);
         switch (Failures.Of(error))
         {
             case FailureKind.Cancelled or FailureKind.StatementTimeout:

@@ -118,21 +118,6 @@ internal sealed class Lease
         else if (_caller == default && CallerToken.CanBeCanceled) _caller = ListenToCaller();
     }
 
-    /// <summary>Ends the token earlier than the deadline does.</summary>
-    public void LimitTo(TimeSpan time) => _source.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
-
-    /// <summary>Back to the deadline alone.</summary>
-    public void LiftLimit()
-    {
-        if (_source.IsCancellationRequested && !IsCancelledByCaller && !IsOutOfTime)
-        {
-            Renew();
-            return;
-        }
-
-        ArmDeadline();
-    }
-
     /// <summary>From here on the caller's change of mind is too late: COMMIT is on its way, and to break off would leave its outcome unknown.</summary>
     public void StopListeningToCaller()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Lifeguard.Tests.Doubles;
 using Npgsql;
 
 namespace Lifeguard.Tests.Acquisition;
@@ -71,6 +72,34 @@ public sealed class LendingConnections(Database server)
         Assert.InRange(watch.ElapsedMilliseconds, 190, 60_000);
         Assert.Equal(2, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 2", token)));
         Assert.Equal(BreakerState.Closed, database.BreakerState);
+    }
+
+    [Fact]
+    public async Task A_limit_that_ran_out_in_the_moment_in_which_the_connection_came_does_not_end_the_statement()
+    {
+        var (clock, limit) = (new ManualClock(), TimeSpan.FromSeconds(60));
+        await using var database = server.Pool(options => (options.Clock, options.AcquisitionTimeout) = (clock, limit));
+        var (isTaken, release, isRunning, goOn) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var first = database.WithConnectionAsync((_, _) =>
+        {
+            isTaken.SetResult();
+            return release.Task;
+        });
+        await isTaken.Task;
+        var second = database.WithConnectionAsync(async (connection, token) =>
+        {
+            isRunning.SetResult();
+            await goOn.Task;
+            return await connection.ScalarAsync("SELECT 2", token);
+        });
+        clock.HoldBack();
+        clock.Advance(limit);
+        release.SetResult();
+        await first;
+        await isRunning.Task;
+        clock.RunLate();
+        goOn.SetResult();
+        Assert.Equal(2, await second);
     }
 
     [Fact]

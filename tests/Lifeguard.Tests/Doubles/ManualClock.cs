@@ -5,6 +5,8 @@ internal sealed class ManualClock : TimeProvider
 {
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<Action> _late = [];
+    private bool _holdsBack;
     private DateTimeOffset _wall = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private long _ticks = 1_000_000_000;
 
@@ -42,6 +44,26 @@ internal sealed class ManualClock : TimeProvider
         foreach (var timer in due) timer.Fire();
     }
 
+    /// <summary>Timers that fall due from now on have fired, but nobody runs their callbacks yet: a busy thread pool.</summary>
+    public void HoldBack()
+    {
+        lock (_gate) _holdsBack = true;
+    }
+
+    /// <summary>Runs the callbacks that were held back, whatever has become of their timers meanwhile.</summary>
+    public void RunLate()
+    {
+        List<Action> late;
+        lock (_gate)
+        {
+            _holdsBack = false;
+            late = [.. _late];
+            _late.Clear();
+        }
+
+        foreach (var callback in late) callback();
+    }
+
     /// <summary>Time passes outside only: timers and the monotonic hand stand still.</summary>
     public void Freeze(TimeSpan time)
     {
@@ -70,7 +92,16 @@ internal sealed class ManualClock : TimeProvider
 
         public void Fire()
         {
-            lock (clock._gate) _dueAt = _period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero ? long.MaxValue : clock._ticks + _period.Ticks;
+            lock (clock._gate)
+            {
+                _dueAt = _period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero ? long.MaxValue : clock._ticks + _period.Ticks;
+                if (clock._holdsBack)
+                {
+                    clock._late.Add(() => callback(state));
+                    return;
+                }
+            }
+
             callback(state);
         }
 
