@@ -5,6 +5,24 @@ using Npgsql;
 
 namespace Shop.TwoAtOnce;
 
+public sealed class Pair : IDisposable
+{
+    private readonly NpgsqlConnection _source;
+    private readonly SqlConnection _target;
+
+    public Pair(NpgsqlConnection source, SqlConnection target)
+    {
+        _source = source;
+        _target = target;
+    }
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _target.Dispose();
+    }
+}
+
 public class Moves(NpgsqlDataSource dataSource, string connectionString)
 {
     // Right: the second one is closed where its own state says that it is open.
@@ -56,6 +74,27 @@ public class Moves(NpgsqlDataSource dataSource, string connectionString)
         var source = dataSource.OpenConnection();
         var target = new SqlConnection(connectionString); // LFG2001
         return source;
+    }
+
+    // Right: the first one of a pair is closed early, the pair is the caller's.
+    public Pair ClosedEarly()
+    {
+        var source = dataSource.OpenConnection();
+        var target = new SqlConnection(connectionString);
+        var pair = new Pair(source, target);
+        source.Close();
+        target.Open();
+        return pair;
+    }
+
+    // Wrong: one of the pair is closed, and nobody closes the other one.
+    public void ClosedByHalf()
+    {
+        var source = dataSource.OpenConnection();
+        var target = new SqlConnection(connectionString); // LFG2001
+        var pair = new Pair(source, target);
+        source.Close();
+        target.Open();
     }
 
     // Right: the second one is closed through its command.
@@ -138,7 +177,7 @@ public class Moves(NpgsqlDataSource dataSource, string connectionString)
         }
         catch (Exception)
         {
-            Log(id);
+            Audit(id);
             source.Dispose();
             target.Dispose();
             throw;
@@ -292,7 +331,7 @@ public class Moves(NpgsqlDataSource dataSource, string connectionString)
         write.ExecuteNonQuery();
     }
 
-    private static void Log(int id)
+    private static void Audit(int id)
     {
         if (id < 0) throw new ArgumentOutOfRangeException(nameof(id));
     }

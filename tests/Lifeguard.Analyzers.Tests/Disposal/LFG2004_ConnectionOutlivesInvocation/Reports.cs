@@ -104,6 +104,9 @@ public sealed class Reports
     [InlineData("using var c = Db.OpenConnection(); var timer = [|new Timer(_ => c.Execute(\"x\"))|];", "")]
     [InlineData("using var c = Db.OpenConnection(); [|bus.Received += (_, order) => c.Execute(\"x\")|];", "")]
     [InlineData("using var c = Db.OpenConnection(); _ = [|bus.PublishAsync(1).ContinueWith(_ => c.Execute(\"x\"))|];", "")]
+    [InlineData("using var c = Db.OpenConnection(); using var done = new ManualResetEventSlim(); [|ThreadPool.QueueUserWorkItem(_ => { c.Execute(\"x\"); done.Set(); })|]; await bus.PublishAsync(1);", "")]
+    [InlineData("using var c = Db.OpenConnection(); var timer = [|new Timer(_ => c.Execute(\"x\"))|]; await bus.PublishAsync(1);", "")]
+    [InlineData("using var c = Db.OpenConnection(); [|_bus.Received += (_, order) => c.Execute(\"x\")|]; await bus.PublishAsync(1);", "private IBus _bus;")]
     public Task CallbacksThatNobodyWaitsFor(string body, string members) => Async(body, members);
 
     [Theory]

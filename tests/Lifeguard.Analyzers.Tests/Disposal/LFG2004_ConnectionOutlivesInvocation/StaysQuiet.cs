@@ -75,6 +75,10 @@ public sealed class StaysQuiet
     [InlineData("using var c = Db.OpenConnection(); cancel.Register(() => c.Close());")]
     public Task CallbacksThatAreWaitedForOrEndInTime(string body) => Async(body);
 
+    [Fact]
+    public Task AnEventOfAFieldThatIsUnsubscribedFrom() => Async(
+        "using var c = Db.OpenConnection(); EventHandler<Order> h = (_, order) => c.Execute(\"x\"); _bus.Received += h; await bus.PublishAsync(1); _bus.Received -= h;", "private IBus _bus;");
+
     [Theory]
     [InlineData("private Task<int> Save(NpgsqlConnection c) => c.ExecuteAsync(\"x\");")]
     [InlineData("private Task<int> Save(NpgsqlConnection c) { using var cmd = new NpgsqlCommand(\"x\"); return c.ExecuteAsync(\"x\"); }")]

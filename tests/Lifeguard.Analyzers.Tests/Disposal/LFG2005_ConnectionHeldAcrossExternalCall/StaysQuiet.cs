@@ -40,6 +40,9 @@ public sealed class StaysQuiet
     [InlineData("await using var cmd = new NpgsqlCommand(\"x\", c); await using var r = await cmd.ExecuteReaderAsync(); await r.ReadAsync(); await Http.PostAsync(url, new StreamContent(r.GetStream(0)));")]
     [InlineData("await using var copy = await c.BeginBinaryExportAsync(\"COPY t TO STDOUT\"); await Http.GetAsync(url);")]
     [InlineData("await c.ExecuteAsync(\"SELECT pg_advisory_lock(1)\"); await Http.GetAsync(url); await c.ExecuteAsync(\"SELECT pg_advisory_unlock(1)\");")]
+    [InlineData("await c.ExecuteAsync($\"SELECT pg_advisory_lock({url.Length})\"); await Http.GetAsync(url);")]
+    [InlineData("await c.ExecuteAsync(\"GET_LOCK('jobs', 10)\"); await Http.GetAsync(url);")]
+    [InlineData("await c.ExecuteAsync($\"GET_LOCK('{url}', 10)\"); await Http.GetAsync(url);")]
     public Task ConnectionsThatTheCallNeeds(string body) => Held(body);
 
     [Theory]

@@ -54,6 +54,10 @@ public sealed class Reports
         "private static async Task OpenAsync(NpgsqlConnection c) { Console.WriteLine(1); await c.OpenAsync(); }");
 
     [Fact]
+    public Task WhereSomethingElseIsWaitedFor() => Async(
+        "await using var one = await Db.OpenConnectionAsync(); using var gate = new SemaphoreSlim(1); await gate.WaitAsync(); await using var two = await [|Db.OpenConnectionAsync()|];");
+
+    [Fact]
     public Task AlongACallOnTheSameObject() => Async("using var one = new SqlConnection(_text); one.Open(); [|Save()|];", "private void Save() { using var two = new SqlConnection(_text); two.Open(); }");
 
     [Fact]
