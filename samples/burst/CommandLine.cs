@@ -14,12 +14,12 @@ internal static class CommandLine
     private static readonly Option<int> Ramp = Number("--ramp-ms", "Milliseconds over which the instances come into being.", 2000, 0, 600_000);
     private static readonly Option<int> QueryTime = Number("--query-ms", "Milliseconds for which a statement keeps its backend.", 5, 0, 10_000);
     private static readonly Option<int> Pause = Number("--pause-ms", "Milliseconds until an instance is invoked again, on average.", 800, 0, 60_000);
-    private static readonly Option<bool> LoadTypes = new("--load-types") { Description = "Each instance asks for the database's types at its first connection, as the driver does by default, in all series." };
-    private static readonly Option<bool> NaiveUnpooled = new("--naive-unpooled") { Description = "The naive functions connect with Pooling=false: a handshake for each invocation." };
-    private static readonly Option<bool> NaiveBehindPooler = new("--naive-behind-pooler") { Description = "Runs the naive functions through PgBouncer as well." };
-    private static readonly Option<FileInfo?> PgBouncer = new("--pgbouncer") { Description = "PgBouncer's program. By default the one on the PATH, else the version that the tests use.", HelpName = "path" };
-    private static readonly Option<FileInfo?> Json = new("--json") { Description = "Where to write the figures.", HelpName = "file" };
-    private static readonly Option<FileInfo?> Svg = new("--svg") { Description = "Where to write the chart.", HelpName = "file" };
+    private static readonly Option<bool> LoadTypes = Switch("--load-types", "All instances ask for the database's types at their first connection, as the driver does by default.");
+    private static readonly Option<bool> NaiveUnpooled = Switch("--naive-unpooled", "The naive functions connect with Pooling=false: a handshake for each invocation.");
+    private static readonly Option<bool> NaiveBehindPooler = Switch("--naive-behind-pooler", "Runs the naive functions through PgBouncer as well.");
+    private static readonly Option<FileInfo?> PgBouncer = Path("--pgbouncer", "PgBouncer's program. By default the one on the PATH, else the version that the tests use.");
+    private static readonly Option<FileInfo?> Json = Path("--json", "Where to write the figures.");
+    private static readonly Option<FileInfo?> Svg = Path("--svg", "Where to write the chart.");
 
     // Servers are stopped and their folders removed meanwhile.
     private static readonly TimeSpan CleaningLimit = TimeSpan.FromSeconds(60);
@@ -28,9 +28,10 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("A burst of function instances on one PostgreSQL: naive functions that connect directly, and pooled ones through Lifeguard and PgBouncer.")
+        var root = new RootCommand("A burst of function instances on one PostgreSQL: naive ones that connect directly, and pooled ones through Lifeguard and PgBouncer.")
         {
-            Functions, ServerConnections, MaxConnections, Invocations, Ramp, QueryTime, Pause, LoadTypes, NaiveUnpooled, NaiveBehindPooler, PgBouncer, Json, Svg,
+            Functions, ServerConnections, MaxConnections, Invocations, Ramp, QueryTime, Pause,
+            LoadTypes, NaiveUnpooled, NaiveBehindPooler, PgBouncer, Json, Svg,
         };
         root.SetAction(RunAsync);
         var parsed = root.Parse(args);
@@ -42,7 +43,7 @@ internal static class CommandLine
     {
         var plan = new BurstPlan(
             parsed.GetValue(Functions), parsed.GetValue(Invocations), parsed.GetValue(ServerConnections), parsed.GetValue(MaxConnections),
-            TimeSpan.FromMilliseconds(parsed.GetValue(Ramp)), TimeSpan.FromMilliseconds(parsed.GetValue(QueryTime)), TimeSpan.FromMilliseconds(parsed.GetValue(Pause)),
+            Time(parsed.GetValue(Ramp)), Time(parsed.GetValue(QueryTime)), Time(parsed.GetValue(Pause)),
             parsed.GetValue(LoadTypes), parsed.GetValue(NaiveUnpooled), parsed.GetValue(NaiveBehindPooler));
         var (json, svg) = (parsed.GetValue(Json), parsed.GetValue(Svg));
         string?[] problems =
@@ -87,8 +88,15 @@ internal static class CommandLine
         option.Validators.Add(result =>
         {
             // What is no number is told by the parser.
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && (value < least || value > most)) result.AddError($"{name} is {value}: it must be {least} to {most}.");
+            if (result.Tokens.Count != 1 || !int.TryParse(result.Tokens[0].Value, out var value)) return;
+            if (value < least || value > most) result.AddError($"{name} is {value}: it must be {least} to {most}.");
         });
         return option;
     }
+
+    private static Option<bool> Switch(string name, string description) => new(name) { Description = description };
+
+    private static Option<FileInfo?> Path(string name, string description) => new(name) { Description = description, HelpName = "path" };
+
+    private static TimeSpan Time(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 }

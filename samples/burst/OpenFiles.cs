@@ -13,7 +13,7 @@ internal static class OpenFiles
     {
         var needed = plan.Functions + plan.ServerConnections + Besides;
         return Limit() is { } limit && limit < needed
-            ? string.Create(CultureInfo.InvariantCulture, $"{plan.Functions} function instances need {needed} open files, and this shell allows {limit}: raise it with 'ulimit -n {needed}', or take fewer --functions.")
+            ? $"{plan.Functions} function instances need {needed} open files, and this shell allows {limit}: raise it with 'ulimit -n {needed}', or take fewer --functions."
             : null;
     }
 
@@ -23,6 +23,7 @@ internal static class OpenFiles
         const string Limits = "/proc/self/limits";
         if (!File.Exists(Limits)) return null;
         var line = File.ReadLines(Limits).FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal));
-        return long.TryParse(line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+        var soft = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3];
+        return long.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
     }
 }

@@ -10,7 +10,8 @@ internal static class Orders
     public static async Task<IResult> PlaceAsync(NewOrder order, PooledDatabase database) => Results.Ok(await database.WithTransactionAsync(
         async (transaction, token) =>
         {
-            await using var command = new NpgsqlCommand("INSERT INTO orders (customer, amount) VALUES ($1, $2) RETURNING id", transaction.Connection, transaction)
+            const string Insert = "INSERT INTO orders (customer, amount) VALUES ($1, $2) RETURNING id";
+            await using var command = new NpgsqlCommand(Insert, transaction.Connection, transaction)
             {
                 Parameters = { new() { Value = order.Customer }, new() { Value = order.Amount } },
             };

@@ -101,7 +101,7 @@ public sealed partial class PooledDatabase
                     result = await RecoverAsync<TUnit, T>(unit, lease, null).ConfigureAwait(false);
                 }
             }
-            catch (Exception first) when (lease.Phase != Recovered)
+            catch (Exception first) when (!lease.HasRecovered)
             {
                 result = await RecoverAsync<TUnit, T>(unit, lease, first).ConfigureAwait(false);
             }
@@ -118,9 +118,6 @@ public sealed partial class PooledDatabase
             if (!isKept) End(lease);
         }
     }
-
-    // Marks a lease whose failures have been through recovery.
-    private const CallPhase Recovered = CallPhase.Backoff;
 
     private async Task<T> RecoverAsync<TUnit, T>(TUnit unit, Lease lease, Exception? first)
         where TUnit : struct, IUnit<T>
@@ -257,7 +254,7 @@ public sealed partial class PooledDatabase
 
         // A later run that failed does not make an earlier COMMIT any better known.
         if (recovery.UnknownCommit is { } unknown && shown is not CommitOutcomeUnknownException) shown = new CommitOutcomeUnknownException($"{unknown.Message} Another run failed: {shown.Message}", new AggregateException(unknown, shown));
-        lease.Phase = Recovered;
+        lease.HasRecovered = true;
         if (ReferenceEquals(shown, failure)) ExceptionDispatchInfo.Throw(shown);
         return shown;
     }

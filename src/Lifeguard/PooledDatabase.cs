@@ -90,7 +90,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
         if (settings.Replaced.Count > 0 && source is null) Log.KeywordsReplaced(_logger, name, string.Join(", ", settings.Replaced), settings.Topology);
 
         _credentialSource = source is null ? options.Credential : null;
-        _credential = _credentialSource is null ? null : new CredentialFlight(_credentialSource, name);
+        _credential = _credentialSource is null ? null : new CredentialFlight(_credentialSource, name, options.Clock);
         _ownsSource = source is null;
         _source = source ?? BuildSource(builder, loggers);
         _endpoint = EndpointRegistry.NameOf(builder);

@@ -12,7 +12,8 @@ internal sealed record FunctionFleet(string Title, Func<int, IOrderFunction> Cre
     /// <param name="plan">The run.</param>
     public static FunctionFleet Naive(string title, string connectionString, BurstPlan plan) => new(title, number =>
     {
-        // The driver has one pool per process and connection string. A keyword that the server never sees makes the strings differ, so that each instance has its own here as well.
+        // The driver has one pool per process and connection string. A keyword that the server never sees makes the strings differ, so that each instance
+        // has a pool of its own here as well.
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ConnectionIdleLifetime = 300 + number, ConnectionPruningInterval = 10 };
         if (!plan.LoadsTypes) settings["Server Compatibility Mode"] = "NoTypeLoading";
         if (plan.NaiveUnpooled) settings.Pooling = false;

@@ -22,7 +22,8 @@ internal static class Series
             TimeSpan duration;
             try
             {
-                await Task.WhenAll(instances.Select((instance, number) => Task.Run(() => LiveAsync(instance, number, plan, tally, cancellationToken), cancellationToken)));
+                await Task.WhenAll(instances.Select((instance, number) =>
+                    Task.Run(() => LiveAsync(instance, number, plan, tally, cancellationToken), cancellationToken)));
             }
             finally
             {
@@ -31,7 +32,8 @@ internal static class Series
                 await watching;
             }
 
-            return new SeriesResult(fleet.Title, plan.TotalInvocations, tally.Done, tally.Errors, await watcher.OrdersAsync(), duration, tally.SortedMilliseconds(), await watching);
+            var orders = await watcher.OrdersAsync();
+            return new SeriesResult(fleet.Title, plan.TotalInvocations, tally.Done, tally.Errors, orders, duration, tally.SortedMilliseconds(), await watching);
         }
         finally
         {

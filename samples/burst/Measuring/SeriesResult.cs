@@ -10,7 +10,14 @@ namespace Burst.Measuring;
 /// <param name="Milliseconds">Latencies of the invocations that went well, in order.</param>
 /// <param name="Samples">What the server looked like meanwhile.</param>
 internal sealed record SeriesResult(
-    string Title, int Invocations, int Succeeded, IReadOnlyDictionary<string, int> Errors, long Orders, TimeSpan Duration, double[] Milliseconds, IReadOnlyList<Sample> Samples)
+    string Title,
+    int Invocations,
+    int Succeeded,
+    IReadOnlyDictionary<string, int> Errors,
+    long Orders,
+    TimeSpan Duration,
+    double[] Milliseconds,
+    IReadOnlyList<Sample> Samples)
 {
     public int Failed => Errors.Values.Sum();
 

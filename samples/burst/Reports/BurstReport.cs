@@ -1,4 +1,3 @@
-using System.Globalization;
 using Burst.Measuring;
 using Spectre.Console;
 
@@ -18,8 +17,9 @@ internal sealed record BurstReport(BurstPlan Plan, string Servers, SeriesResult 
         get
         {
             var broken = new List<string>();
-            if (Pooled.Failed > 0) broken.Add($"{Pooled.Failed} of {Pooled.Invocations} invocations failed ({string.Join(", ", Pooled.Errors.Select(error => $"{error.Value} × {error.Key}"))})");
-            if (Pooled.PeakBackends > Plan.ServerConnections) broken.Add($"{Pooled.PeakBackends} backends were in use, and {Plan.ServerConnections} was the limit");
+            var causes = string.Join(", ", Pooled.Errors.Select(error => $"{error.Value} × {error.Key}"));
+            if (Pooled.Failed > 0) broken.Add($"{Pooled.Failed} of {Pooled.Invocations} invocations failed ({causes})");
+            if (Pooled.PeakBackends > Plan.ServerConnections) broken.Add($"there were {Pooled.PeakBackends} backends, and {Plan.ServerConnections} was the limit");
             if (Pooled.Orders != Pooled.Succeeded) broken.Add($"{Pooled.Succeeded} invocations went well, and {Pooled.Orders} orders are in the database");
             return broken;
         }
@@ -28,8 +28,9 @@ internal sealed record BurstReport(BurstPlan Plan, string Servers, SeriesResult 
     /// <summary>Says whether they held it.</summary>
     public bool Verdict(IAnsiConsole console)
     {
-        if (Broken.Count == 0) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]Held:[/] the pooled functions had no error and never used more than {Plan.ServerConnections} backends.");
-        else console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]Not held by the pooled functions:[/] {string.Join("; ", Broken)}.");
+        var (colour, title) = Broken.Count == 0 ? ("green", "Held:") : ("red", "Not held by the pooled functions:");
+        var words = Broken.Count == 0 ? $"the pooled functions had no error and never more than {Plan.ServerConnections} backends" : string.Join("; ", Broken);
+        console.MarkupLine($"[{colour}]{title}[/] {words.EscapeMarkup()}.");
         return Broken.Count == 0;
     }
 }

@@ -25,7 +25,12 @@ internal sealed class Screen
     public static IAnsiConsole OfThisProcess()
     {
         if (!Console.IsOutputRedirected) return AnsiConsole.Console;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
         console.Profile.Width = 160;
         return console;
     }
@@ -87,7 +92,7 @@ internal sealed class Screen
         Row("p95", result => Milliseconds(result.Percentile(0.95)), _ => "");
         Row("p99", result => Milliseconds(result.Percentile(0.99)), _ => "");
         Row("backends, at most", result => Whole(result.PeakBackends), tally => $"{Whole(tally.Backends)} now");
-        Row("seconds", result => result.Duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture), tally => tally.Elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture));
+        Row("seconds", result => Whole(result.Duration.TotalSeconds), tally => Whole(tally.Elapsed.TotalSeconds));
         return table;
 
         void Row(string name, Func<SeriesResult, string> done, Func<Tally, string> under, Func<string, string>? colour = null)
@@ -101,7 +106,8 @@ internal sealed class Screen
         }
     }
 
-    private static string ByState(IReadOnlyDictionary<string, int> errors) => string.Join("\n", errors.Take(4).Select(error => $"{Whole(error.Value)} × {error.Key}"));
+    private static string ByState(IReadOnlyDictionary<string, int> errors) =>
+        string.Join("\n", errors.Take(4).Select(error => $"{Whole(error.Value)} × {error.Key}"));
 
     private static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

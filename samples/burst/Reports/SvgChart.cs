@@ -7,7 +7,7 @@ namespace Burst.Reports;
 /// <summary>The run as a picture: backends over time and failed invocations, for light and dark pages.</summary>
 internal static class SvgChart
 {
-    // Orange and blue are told apart by nearly everybody. The card has a ground of its own, so that it is readable where page and system disagree on the scheme.
+    // Orange and blue are told apart by nearly everybody. The card has a ground of its own: readable also where page and system disagree on the scheme.
     private const string Style = """
         text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; fill: #59636e; }
         .ground { fill: #ffffff; stroke: #d1d9e0; }
@@ -38,13 +38,21 @@ internal static class SvgChart
         var plan = report.Plan;
         var (naive, pooled) = (report.Naive, report.Pooled);
         var seconds = Math.Max(naive.Samples[^1].Time.TotalSeconds, pooled.Samples[^1].Time.TotalSeconds);
-        var backends = new Panel("Backends (pg_stat_activity)", Top: 150, Bottom: 320, seconds, Math.Max(plan.MaxConnections, Math.Max(naive.PeakBackends, pooled.PeakBackends)) * 1.12);
+        int[] counts = [plan.MaxConnections, naive.PeakBackends, pooled.PeakBackends];
+        var backends = new Panel("Backends (pg_stat_activity)", Top: 150, Bottom: 320, seconds, counts.Max() * 1.12);
         var failures = new Panel("Failed invocations so far", Top: 394, Bottom: 514, seconds, Math.Max(10, Math.Max(naive.Failed, pooled.Failed)) * 1.12);
 
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" role=\"img\" aria-labelledby=\"title summary\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"title\">{Title(plan)}</title>\n<desc id=\"summary\">Naive: {Naive(naive)}. Pooled: {Pooled(pooled, plan)}.</desc>\n<style>\n{Style}\n</style>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"ground\" x=\"0.5\" y=\"0.5\" width=\"{Width - 1}\" height=\"{Height - 1}\" rx=\"8\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}" role="img" aria-labelledby="title summary">
+            <title id="title">{Title(plan)}</title>
+            <desc id="summary">Naive: {Naive(naive)}. Pooled: {Pooled(pooled, plan)}.</desc>
+            <style>
+            {Style}
+            </style>
+            <rect class="ground" x="0.5" y="0.5" width="{Width - 1}" height="{Height - 1}" rx="8"/>
+
+            """);
         Text(svg, 28, 38, "title", Title(plan));
         Legend(svg, 66, "naive", Naive(naive));
         Legend(svg, 90, "pooled", Pooled(pooled, plan));
@@ -55,24 +63,28 @@ internal static class SvgChart
         backends.Line(svg, "naive", Thinned(naive.Samples, sample => sample.Backends));
         backends.Line(svg, "pooled", Thinned(pooled.Samples, sample => sample.Backends));
 
-        backends.Mark(svg, "pooled", pooled.Samples[^1].Time.TotalSeconds, pooled.Samples[^1].Backends, $"done after {pooled.Duration.TotalSeconds:F0} s", below: true);
+        var (naiveEnd, pooledEnd) = (naive.Samples[^1], pooled.Samples[^1]);
+        backends.Mark(svg, "pooled", pooledEnd.Time.TotalSeconds, pooledEnd.Backends, $"done after {Whole(pooled.Duration.TotalSeconds)} s", below: true);
 
         failures.Frame(svg);
         failures.Line(svg, "naive", Thinned(naive.Samples, sample => sample.Failed));
         failures.Line(svg, "pooled", Thinned(pooled.Samples, sample => sample.Failed));
-        failures.Mark(svg, "naive", naive.Samples[^1].Time.TotalSeconds, naive.Failed, $"{Whole(naive.Failed)} failed");
-        failures.Mark(svg, "pooled", pooled.Samples[^1].Time.TotalSeconds, pooled.Failed, $"{Whole(pooled.Failed)} failed");
+        failures.Mark(svg, "naive", naiveEnd.Time.TotalSeconds, naive.Failed, $"{Whole(naive.Failed)} failed");
+        failures.Mark(svg, "pooled", pooledEnd.Time.TotalSeconds, pooled.Failed, $"{Whole(pooled.Failed)} failed");
         Text(svg, (Panel.Left + Panel.Right) / 2, Height - 14, "", "seconds since the burst began", "middle");
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static string Title(BurstPlan plan) => $"{Whole(plan.Functions)} function instances at once, one PostgreSQL with {Whole(plan.MaxConnections)} connections";
+    private static string Title(BurstPlan plan) =>
+        $"{Whole(plan.Functions)} function instances at once, one PostgreSQL with {Whole(plan.MaxConnections)} connections";
 
     private static string Naive(SeriesResult series) =>
-        $"a connection per invocation, straight to PostgreSQL: {Whole(series.Failed)} of {Whole(series.Invocations)} failed{(series.Errors.Count == 0 ? "" : $" ({series.Errors.Keys.First()})")}";
+        $"a connection per invocation, straight to PostgreSQL: {Whole(series.Failed)} of {Whole(series.Invocations)} failed" +
+        (series.Errors.Count == 0 ? "" : $" ({series.Errors.Keys.First()})");
 
     private static string Pooled(SeriesResult series, BurstPlan plan) =>
-        $"Lifeguard through PgBouncer: {Whole(series.Failed)} of {Whole(series.Invocations)} failed, never more than {Whole(series.PeakBackends)} backends of {Whole(plan.ServerConnections)}";
+        $"Lifeguard through PgBouncer: {Whole(series.Failed)} of {Whole(series.Invocations)} failed, " +
+        $"at most {Whole(series.PeakBackends)} of {Whole(plan.ServerConnections)} backends in use";
 
     private static void Legend(StringBuilder svg, int y, string series, string words)
     {

@@ -84,5 +84,6 @@ internal sealed class BurstServers : IDisposable
         return connection.PostgreSqlVersion.ToString();
     }
 
-    private static string For(int port) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={User};Database={Database};GSS Encryption Mode=Disable");
+    private static string For(int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={User};Database={Database};GSS Encryption Mode=Disable");
 }

@@ -13,9 +13,7 @@ public abstract class DatabaseCredential
 
     /// <summary>Says the password for a connection that is being made.</summary>
     /// <param name="request">Which connection.</param>
-    /// <param name="cancellationToken">
-    /// Not that of one who waits: calls at the same time share the answer, and one who gives up must not take it from the others. Have a time limit of your own.
-    /// </param>
+    /// <param name="cancellationToken">Ends after 10 s. The answer is shared by all who connect meanwhile, so that the end of a single call does not end it.</param>
     /// <returns>The password or token. What this throws is shown as <see cref="AcquisitionFailure.CredentialUnavailable"/>, with it among the inner exceptions.</returns>
     public abstract ValueTask<string> GetPasswordAsync(CredentialRequest request, CancellationToken cancellationToken);
 

@@ -26,7 +26,7 @@ public abstract class ExpiringCredential(TimeProvider? clock = null) : DatabaseC
 
     /// <summary>Gets a token.</summary>
     /// <param name="request">Which connection it is for; <see cref="CredentialRequest.IsRetry"/> says that the server refused the last one: it must be a fresh one then.</param>
-    /// <param name="cancellationToken">Not that of one who waits: who gives up must not take the token from the others.</param>
+    /// <param name="cancellationToken">Ends after 10 s.</param>
     protected abstract ValueTask<ExpiringToken> RequestTokenAsync(CredentialRequest request, CancellationToken cancellationToken);
 
     private async ValueTask<string> AskAsync(CredentialRequest request, CancellationToken cancellationToken)

@@ -11,7 +11,4 @@ public enum CallPhase
 
     /// <summary>COMMIT had been sent.</summary>
     Commit = 2,
-
-    /// <summary>It was waiting to try again.</summary>
-    Backoff = 3,
 }

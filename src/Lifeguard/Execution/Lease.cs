@@ -40,6 +40,9 @@ internal sealed class Lease
     /// <summary>Whether a transaction is being begun, and none of the caller's code has run.</summary>
     public bool IsPreparing { get; set; }
 
+    /// <summary>Whether its failure has been through recovery, and is the one to show.</summary>
+    public bool HasRecovered { get; set; }
+
     /// <summary>The phase as far as doing it again is concerned.</summary>
     public CallPhase RetryPhase => IsPreparing ? CallPhase.Acquire : Phase;
 
@@ -86,6 +89,7 @@ internal sealed class Lease
         Invocation = invocation;
         Phase = CallPhase.Acquire;
         IsPreparing = false;
+        HasRecovered = false;
         if (!deadline.IsKnown && invocation is not null) deadline = invocation.Deadline;
         var remaining = deadline.IsKnown ? deadline.Remaining : _options.FunctionTimeout ?? Timeout.InfiniteTimeSpan;
         HasDeadline = remaining != Timeout.InfiniteTimeSpan;

@@ -63,8 +63,7 @@ internal static class Instruments
     {
         CallPhase.Acquire => "acquire",
         CallPhase.Statement => "statement",
-        CallPhase.Commit => "commit",
-        _ => "backoff",
+        _ => "commit",
     };
 
     private static IEnumerable<Measurement<int>> BreakerStates() =>

@@ -23,6 +23,37 @@ public sealed class Snapshots(Database server)
     }
 
     [Fact]
+    public void The_hooks_fit_what_AWS_registers_them_with()
+    {
+        // Bound by the compiler: the contract has the signatures of the package and nothing that runs.
+        Action<PooledDatabase> register = static database => database.RegisterSnapshotHooks(Amazon.Lambda.Core.SnapshotRestore.RegisterBeforeSnapshot, Amazon.Lambda.Core.SnapshotRestore.RegisterAfterRestore);
+        Assert.NotNull(register);
+    }
+
+    [Fact]
+    public async Task Many_copies_that_wake_up_together_connect_to_nothing()
+    {
+        var copies = Enumerable.Range(0, 50).Select(_ => server.Pool(options => options.ConfigureConnectionString = settings => settings.ApplicationName = "copies")).ToList();
+        var restore = new SnapshotRestore();
+        foreach (var copy in copies) copy.RegisterSnapshotHooks(restore.RegisterBeforeSnapshot, restore.RegisterAfterRestore);
+        await restore.TakeSnapshotAsync();
+        await restore.RestoreAsync();
+        Assert.Equal(0L, await server.AskAsync("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'copies'"));
+        foreach (var copy in copies) await copy.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task After_it_a_breaker_that_was_open_is_closed()
+    {
+        await using var database = server.Pool(options => (options.ConnectionString, options.MaxAcquireRetries) =
+            ($"Host=127.0.0.1;Port={Database.DeadPort()};Username=x;SSL Mode=Disable;GSS Encryption Mode=Disable", 0));
+        for (var i = 0; i < 3; i++) await Assert.ThrowsAsync<ConnectionAcquisitionException>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1)));
+        Assert.Equal(BreakerState.Open, database.BreakerState);
+        await database.AfterRestoreAsync();
+        Assert.Equal(BreakerState.Closed, database.BreakerState);
+    }
+
+    [Fact]
     public async Task After_it_the_credential_is_a_fresh_one()
     {
         var credential = new Forgetful();

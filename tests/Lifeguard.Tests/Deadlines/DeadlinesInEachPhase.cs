@@ -27,7 +27,7 @@ public sealed class DeadlinesInEachPhase(Database server)
         await using var held = await database.LeaseAsync();
         var watch = Stopwatch.StartNew();
         await Assert.ThrowsAsync<ConnectionAcquisitionException>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1), deadline: Deadline.After(Time)));
-        Assert.InRange(watch.ElapsedMilliseconds, 150, 600);
+        Assert.InRange(watch.ElapsedMilliseconds, 200, 60_000);
     }
 
     [Fact]
@@ -36,16 +36,15 @@ public sealed class DeadlinesInEachPhase(Database server)
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         await using var database = server.Pool(options => options.ConnectionString = $"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};Username=x;SSL Mode=Disable;GSS Encryption Mode=Disable");
-        var watch = Stopwatch.StartNew();
-        await Assert.ThrowsAnyAsync<Exception>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1), deadline: Deadline.After(Time)));
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1), deadline: Deadline.After(Time)).WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.IsNotType<TimeoutException>(error);
     }
 
     [Fact]
     public async Task In_a_statement_that_heeds_its_token()
     {
         await using var database = server.Pool();
-        var error = await EndsInTime(() => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT pg_sleep(20)", token), deadline: Deadline.After(Time)));
+        var error = await EndsInTime(() => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT pg_sleep(300)", token), deadline: Deadline.After(Time)));
         Assert.Equal(CallPhase.Statement, error.Phase);
         Assert.Equal(1, await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token)));
     }
@@ -100,10 +99,8 @@ public sealed class DeadlinesInEachPhase(Database server)
                 options.RetryBaseDelay = options.RetryMaxDelay = TimeSpan.FromMinutes(10);
             },
             log);
-        var watch = Stopwatch.StartNew();
-        var error = await Assert.ThrowsAsync<ConnectionAcquisitionException>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1), deadline: Deadline.After(Time)));
+        var error = await Assert.ThrowsAsync<ConnectionAcquisitionException>(() => database.WithConnectionAsync((_, _) => Task.FromResult(1), deadline: Deadline.After(TimeSpan.FromMinutes(1))));
         Assert.Equal(AcquisitionFailure.ServerUnreachable, error.Reason);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 700);
         Assert.Single(log.Of(5));
     }
 
@@ -122,7 +119,7 @@ public sealed class DeadlinesInEachPhase(Database server)
     public async Task The_configured_timeout_counts_where_the_host_does_not_tell()
     {
         await using var database = server.Pool(options => options.FunctionTimeout = Time);
-        await EndsInTime(() => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT pg_sleep(20)", token)));
+        await EndsInTime(() => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT pg_sleep(300)", token)));
     }
 
     [Fact]
@@ -135,13 +132,71 @@ public sealed class DeadlinesInEachPhase(Database server)
         Assert.Equal("0", await database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT setting FROM pg_settings WHERE name = 'statement_timeout'", token)));
     }
 
+    [Fact]
+    public async Task The_server_is_told_when_code_that_only_reads_has_to_be_over()
+    {
+        const string Limit = "SELECT setting FROM pg_settings WHERE name = 'statement_timeout'";
+        await using var database = server.Pool();
+        var deadline = Deadline.After(TimeSpan.FromSeconds(100));
+        var limits = new[]
+        {
+            (string)(await database.WithConnectionAsync((connection, token) => connection.ScalarAsync(Limit, token), RetryScope.ReadOnly, deadline))!,
+            (await database.QueryAsync(Limit, reader => reader.GetString(0), deadline: deadline)).Single(),
+        };
+        Assert.All(limits, limit => Assert.InRange(int.Parse(limit, System.Globalization.CultureInfo.InvariantCulture), 1_000, 99_900));
+        Assert.Equal(["0"], await database.QueryAsync(Limit, reader => reader.GetString(0)));
+    }
+
+    [Fact]
+    public async Task In_a_wait_between_two_attempts_through_which_the_process_was_frozen()
+    {
+        var (clock, log) = (new ManualClock(), new LogRecorder());
+        await using var database = server.Pool(
+            options =>
+            {
+                options.ConnectionString = $"Host=127.0.0.1;Port={Database.DeadPort()};Username=x;SSL Mode=Disable;GSS Encryption Mode=Disable";
+                options.Clock = clock;
+            },
+            log);
+        var call = database.WithConnectionAsync((_, _) => Task.FromResult(1), deadline: Deadline.After(TimeSpan.FromMinutes(1), clock));
+        while (log.Of(4).Count == 0) await Task.Delay(5);
+        while (!call.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMinutes(2));
+            await Task.Delay(5);
+        }
+
+        var error = await Assert.ThrowsAsync<DeadlineExceededException>(() => call);
+        Assert.Equal(CallPhase.Acquire, error.Phase);
+        Assert.Single(log.Of(11));
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_in_a_wait_between_two_attempts_does_not_wait_for_its_end()
+    {
+        var (clock, log) = (new ManualClock(), new LogRecorder());
+        using var source = new CancellationTokenSource();
+        await using var database = server.Pool(
+            options =>
+            {
+                options.ConnectionString = $"Host=127.0.0.1;Port={Database.DeadPort()};Username=x;SSL Mode=Disable;GSS Encryption Mode=Disable";
+                options.Clock = clock;
+            },
+            log);
+        var call = database.WithConnectionAsync((_, _) => Task.FromResult(1), cancellationToken: source.Token);
+        while (log.Of(4).Count == 0) await Task.Delay(5);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(0, database.LentConnections);
+    }
+
     private static async Task<DeadlineExceededException> EndsInTime(Func<Task> call)
     {
         var watch = Stopwatch.StartNew();
         var error = await Assert.ThrowsAsync<DeadlineExceededException>(call);
 
-        // The time, less the reserve of a tenth, and at the latest with the time itself.
-        Assert.InRange(watch.ElapsedMilliseconds, 850, 1150);
+        // The time, less the reserve of a tenth. How soon after that is the machine's matter; the statements take minutes.
+        Assert.InRange(watch.ElapsedMilliseconds, 850, 60_000);
         return error;
     }
 

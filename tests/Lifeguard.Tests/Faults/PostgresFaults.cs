@@ -70,7 +70,7 @@ internal static class PostgresFaults
         new("The wire was pulled in a transaction (nobody says so)", "closed once the driver gives up waiting for an answer to its request to cancel")
         {
             Always = Seen.Failure<DeadlineExceededException>(1, "Statement", "while its code was running"),
-            Time = TimeSpan.FromSeconds(2),
+            Time = TimeSpan.FromSeconds(1),
             During = (stage, transaction, token) =>
             {
                 stage.Wire.PullWires();
@@ -284,13 +284,13 @@ internal static class PostgresFaults
         new("The deadline passes in a statement", "kept: the server is told to stop the statement")
         {
             Always = Seen.Failure<DeadlineExceededException>(1, "Statement", "while its code was running"),
-            Time = TimeSpan.FromSeconds(2),
+            Time = TimeSpan.FromSeconds(1),
             During = (_, transaction, token) => transaction.ScalarAsync("SELECT pg_sleep(300)", token),
         },
         new("The deadline passes in a statement whose caller forgot the token", "kept: `statement_timeout`, set by the transaction, ends the statement")
         {
             Always = Seen.Failure<DeadlineExceededException>(1, "Statement", ""),
-            Time = TimeSpan.FromSeconds(2),
+            Time = TimeSpan.FromSeconds(1),
             During = (_, transaction, _) => transaction.ScalarAsync("SELECT pg_sleep(300)"),
         },
         new("The wait before the next attempt would not fit into the time", None)
@@ -323,7 +323,7 @@ internal static class PostgresFaults
         new("The caller's code never ends and does not heed its token", "taken back at the deadline, logged as a leak, closed")
         {
             Always = Seen.Failure<DeadlineExceededException>(1, "Statement", "went on in spite of its token"),
-            Time = TimeSpan.FromSeconds(2),
+            Time = TimeSpan.FromSeconds(1),
             During = (_, _, _) => Task.Delay(Timeout.Infinite),
         },
         new("The caller's code returns while a command of its own is running", "the command is cancelled, logged as a leak, the connection closed")

@@ -70,24 +70,6 @@ public sealed class WhatIsMeasured(Database server)
     }
 
     [Fact]
-    public async Task Another_attempt_shows_in_the_trace()
-    {
-        using var source = new System.Diagnostics.ActivitySource("test");
-        using var listener = new System.Diagnostics.ActivityListener
-        {
-            ShouldListenTo = candidate => candidate.Name == "test",
-            Sample = (ref System.Diagnostics.ActivityCreationOptions<System.Diagnostics.ActivityContext> _) => System.Diagnostics.ActivitySamplingResult.AllData,
-        };
-        System.Diagnostics.ActivitySource.AddActivityListener(listener);
-        using var activity = source.StartActivity("handler");
-        await using var database = server.Pool();
-        var runs = 0;
-        await database.WithConnectionAsync(
-            (connection, token) => connection.ScalarAsync(++runs == 1 ? "DO $$ BEGIN RAISE SQLSTATE '40001'; END $$" : "SELECT 1", token), RetryScope.Idempotent);
-        Assert.Equal("lifeguard.retry", Assert.Single(activity!.Events).Name);
-    }
-
-    [Fact]
     public async Task Nothing_of_what_Npgsql_measures_is_measured_again()
     {
         var published = new HashSet<string>();

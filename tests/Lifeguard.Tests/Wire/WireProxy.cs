@@ -19,6 +19,7 @@ internal sealed class WireProxy : IAsyncDisposable
     private int _pulled;
     private int _held;
     private int _cut;
+    private int _closedByServer;
 
     public WireProxy(int serverPort)
     {
@@ -45,6 +46,9 @@ internal sealed class WireProxy : IAsyncDisposable
 
     /// <summary>How many connections there have been.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>How many of them the server has ended.</summary>
+    public int ClosedByServer => Volatile.Read(ref _closedByServer);
 
     /// <summary>Cuts the wire once, when the client sends this text. The server gets it or not; the client hears nothing more either way.</summary>
     /// <param name="meanwhile">Called between delivering and cutting.</param>
@@ -149,6 +153,8 @@ internal sealed class WireProxy : IAsyncDisposable
             await SilenceAsync(number);
             await client.SendAsync(buffer.AsMemory(0, count), _end.Token);
         }
+
+        Interlocked.Increment(ref _closedByServer);
     }
 
     private static byte[] ErrorResponse(string state, string message)

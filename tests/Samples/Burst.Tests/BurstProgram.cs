@@ -40,7 +40,12 @@ internal sealed class BurstProgram : IDisposable
 
     /// <summary>Files that it has written, without what the runtime has for debuggers.</summary>
     public IReadOnlyList<string> WrittenFiles =>
-        [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is var name && !name.StartsWith("dotnet-", StringComparison.Ordinal) && !name.StartsWith("clr-", StringComparison.Ordinal))];
+    [
+        .. from file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories)
+           let name = Path.GetFileName(file)
+           where !name.StartsWith("dotnet-", StringComparison.Ordinal) && !name.StartsWith("clr-", StringComparison.Ordinal)
+           select name,
+    ];
 
     /// <summary>Processes with this folder in their command line: its servers, as far as they run.</summary>
     public IReadOnlyList<string> RunningServers =>
@@ -59,7 +64,8 @@ internal sealed class BurstProgram : IDisposable
 
         // Servers that do not run as root have to get in.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Burst.dll"), .. arguments.Select(argument => argument.Replace("{folder}", folder, StringComparison.Ordinal))])
+        var given = arguments.Select(argument => argument.Replace("{folder}", folder, StringComparison.Ordinal));
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Burst.dll"), .. given])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -38,6 +38,7 @@ public sealed class WhatCannotBeRun
     {
         using var run = await BurstProgram.RunAsync("--help");
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["--functions", "--server-connections", "--max-connections", "--invocations", "--json", "--svg", "--pgbouncer"], flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
+        string[] flags = ["--functions", "--server-connections", "--max-connections", "--invocations", "--json", "--svg", "--pgbouncer"];
+        Assert.All(flags, flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ namespace Observability.Tests;
 /// <summary>A metric as it came: of which meter, under which name, in which unit.</summary>
 internal sealed record ExportedMetric(string Meter, string Name, string Unit)
 {
-    // ExportMetricsServiceRequest { repeated ResourceMetrics = 1 { repeated ScopeMetrics = 2 { Scope = 1 { name = 1 } repeated Metric = 2 { name = 1, unit = 3 } } } }
+    // ExportMetricsServiceRequest { ResourceMetrics = 1 { ScopeMetrics = 2 { Scope = 1 { name = 1 } Metric = 2 { name = 1, unit = 3 } } } }, mostly repeated,
     // of opentelemetry/proto/metrics/v1/metrics.proto.
     public static IEnumerable<ExportedMetric> In(byte[] request) =>
         from resource in Fields(request, 1)

@@ -28,7 +28,7 @@ internal sealed record LiveInstrument(string Meter, string Name, string Unit, st
         lock (found) return [.. found.OrderBy(instrument => instrument.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>What the metric is called in Prometheus: dots become underscores, units are spelt out, counters end in <c>_total</c>, histograms have parts.</summary>
+    /// <summary>What it is called in Prometheus: dots become underscores, units are spelt out, counters end in <c>_total</c>, histograms have parts.</summary>
     /// <remarks>opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics. Units in braces are annotations and are dropped.</remarks>
     public IReadOnlyList<string> PrometheusNames
     {

@@ -16,7 +16,8 @@ public sealed class WhatTheSampleExports(Database database) : IAsyncLifetime
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", _receiver.Address.ToString());
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
         Environment.SetEnvironmentVariable("FLUSH_EACH_INVOCATION", "true");
-        _program = await StartedProgram.StartAsync("Observability", "--applicationName=Observability", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0");
+        _program = await StartedProgram.StartAsync(
+            "Observability", "--applicationName=Observability", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0");
         _http = new HttpClient { BaseAddress = _program.Address };
     }
 
