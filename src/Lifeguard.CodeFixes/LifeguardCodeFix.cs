@@ -44,8 +44,13 @@ public abstract class LifeguardCodeFix : CodeFixProvider
             if (OffersOne) break;
         }
 
+        // Beside the others, never instead of them: Fix All and 'dotnet format' go by the first.
+        if (proven.Count > 0 && await AlternativeAsync(site, cancel).ConfigureAwait(false) is { } alternative) proven.Add(alternative);
         return proven.ToImmutable();
     }
+
+    /// <summary>A way that changes more than the diagnostic is about, known to compile; null where there is none. It is offered last, and only where there is another one.</summary>
+    private protected virtual Task<FixPlan?> AlternativeAsync(FixSite site, CancellationToken cancel) => Task.FromResult<FixPlan?>(null);
 
     /// <summary>True where the plans are forms of one fix, of which the first that compiles is offered.</summary>
     private protected virtual bool OffersOne => false;

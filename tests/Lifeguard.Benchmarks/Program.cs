@@ -4,7 +4,7 @@ using Lifeguard.Benchmarks.Reporting;
 using Lifeguard.Benchmarks.Runtime;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "side-by-side", "runtime"];
+string[] everyPart = ["build", "edit", "rules", "growth", "sql-rules", "generator", "side-by-side", "runtime"];
 IReadOnlyList<int> sizes = [250, 500, 1_000, 2_000, 4_000];
 
 switch (args)
@@ -37,6 +37,9 @@ switch (args)
     case ["disposal-report"]:
         ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(3))]);
         return 0;
+    case ["generator"]:
+        Console.WriteLine(GeneratorTable.Measure());
+        return 0;
     case ["runtime"]:
         foreach (var runtimeTable in RuntimeTables.Measure()) Console.WriteLine(runtimeTable);
         return 0;
@@ -52,7 +55,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             What the rules cost, and the pooled handler.
-              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, side-by-side, runtime
+              report [parts]          into docs/performance.md, some twenty minutes; parts: build, edit, rules, growth, sql-rules, generator, side-by-side, runtime
               build [factor]          the compiler's run with and without Lifeguard
               rules [factor]          each rule by itself
               growth                  by files, handlers and call sites
@@ -64,6 +67,7 @@ switch (args)
               runtime                 a lent connection beside the driver's own and one in a Polly pipeline, on a real server
               lending [arguments]     the same without a round trip, under BenchmarkDotNet alone, with its arguments (--filter '*')
               sql [arguments]         reading SQL: MB/s and bytes allocated, under BenchmarkDotNet
+              generator               what is written for pooled handlers: the first time, and after an edit
               benchmarks [arguments]  single rules under BenchmarkDotNet, with its arguments (--list flat, --filter *LFG1001*)
             The factor is of 2,000 files and 300 handlers.
             """);
@@ -77,6 +81,7 @@ IReadOnlyList<Table> Part(string name) => name switch
     "rules" => [.. RuleTable.Measure(0.25, TimeSpan.FromMinutes(3))],
     "growth" => [GrowthTable.Measure([.. sizes.SkipLast(1)])],
     "sql-rules" => [SqlRulesTable.Measure()],
+    "generator" => [GeneratorTable.Measure()],
     "side-by-side" => [SideBySideTable.Measure(0.1, TimeSpan.FromMinutes(2))],
     "runtime" => RuntimeTables.Measure(),
     _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", everyPart)}."),

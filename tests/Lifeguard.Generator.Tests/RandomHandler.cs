@@ -28,13 +28,13 @@ internal sealed record RandomHandler(string Source, LanguageVersion Version, Nul
     private static readonly string[] Types =
     [
         "public partial class Orders", "public partial class Orders", "public partial class Orders", "public sealed partial class Orders : Base", "internal partial struct Orders", "public partial class Orders<T> where T : class", "public partial record Orders(int Number)",
-        "public static partial class Orders", "public partial class Orders : Hiding", "public class Orders",
+        "public static partial class Orders", "public partial class Orders : Hiding", "public class Orders", "public partial class Orders(PooledDatabase database, NpgsqlDataSource call)",
     ];
 
     private static readonly string[] Attributes =
     [
         "Database = \"ORDERS\"", "Database = \"ORDERS\"", "Database = \"ORDERS\"", "Database = \"ORDERS\"", "Database = \"a \\\"quoted\\\" \\u2028 name\"", "Database = \" \"", "", "Source = nameof(_pool)", "Source = nameof(_pool)", "Source = nameof(_source)",
-        "Source = nameof(_maybe)", "Source = \"_absent\"", "Source = nameof(_pool), Database = \"ORDERS\"",
+        "Source = nameof(_maybe)", "Source = nameof(database)", "Source = \"call\"", "Source = \"_absent\"", "Source = nameof(_pool), Database = \"ORDERS\"",
     ];
 
     private static readonly string[] Settings =

@@ -8,12 +8,15 @@ namespace Lifeguard.CodeFixes.Editing;
 /// </summary>
 internal static class CompilationProof
 {
-    // The expected complaint is none: a generator has yet to run.
-    public static async Task<bool> HoldsAsync(FixSite site, FixPlan plan, CancellationToken cancel, string? expected = null)
+    /// <param name="site">The document before the fix.</param>
+    /// <param name="plan">The fix.</param>
+    /// <param name="cancel">Ends the search.</param>
+    /// <param name="expected">Complaints that will be none: a generator has yet to run.</param>
+    public static async Task<bool> HoldsAsync(FixSite site, FixPlan plan, CancellationToken cancel, params string[] expected)
     {
         var after = await plan.ApplyTo(site).GetSemanticModelAsync(cancel).ConfigureAwait(false);
         var known = Complaints(site.Model, cancel);
-        return Complaints(after!, cancel).All(complaint => complaint.Key == expected || known.TryGetValue(complaint.Key, out var count) && count >= complaint.Value);
+        return Complaints(after!, cancel).All(complaint => expected.Contains(complaint.Key) || known.TryGetValue(complaint.Key, out var count) && count >= complaint.Value);
     }
 
     private static Dictionary<string, int> Complaints(SemanticModel model, CancellationToken cancel) =>

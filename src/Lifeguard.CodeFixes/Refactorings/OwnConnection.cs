@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,108 +7,77 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifeguard.CodeFixes.Refactorings;
 
 /// <summary>A connection that a method makes, opens and disposes of by itself, and nothing else: what a lent one can replace.</summary>
-/// <param name="Declaration">The using declaration.</param>
-/// <param name="Open">The statement that opens it; null where it comes open.</param>
-/// <param name="Local">Its variable.</param>
+/// <param name="Declaration">The statement that declares it: a using declaration, a using block or, where that is to be mended anyway, a plain declaration.</param>
+/// <param name="Variable">Its variable.</param>
+/// <param name="Local">The same as a symbol.</param>
 /// <param name="Setting">What the attribute says about the database: <c>Database = "ORDERS_DB"</c>.</param>
-/// <param name="Name">The local that held the connection string for it and has no other use; null where there is none.</param>
-internal sealed record OwnConnection(LocalDeclarationStatementSyntax Declaration, ExpressionStatementSyntax? Open, ILocalSymbol Local, string Setting, LocalDeclarationStatementSyntax? Name)
+/// <param name="Removed">What goes with it: where it is opened and closed, the text or the pool that was made for it alone. Without the declaration, if that is a block.</param>
+internal sealed record OwnConnection(StatementSyntax Declaration, VariableDeclaratorSyntax Variable, ILocalSymbol Local, string Setting, ImmutableArray<StatementSyntax> Removed)
 {
     // Whoever lends a connection opens and closes it.
     private static readonly HashSet<string> OfTheOwner = new(["Open", "OpenAsync", "Close", "CloseAsync", "Dispose", "DisposeAsync", "ConnectionString", "ChangeDatabase", "ChangeDatabaseAsync"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Ends = new(["Close", "CloseAsync", "Dispose", "DisposeAsync"], StringComparer.Ordinal);
+
+    /// <summary>The using block that is taken away around its statements; null where it is a declaration.</summary>
+    public UsingStatementSyntax? Block => Declaration as UsingStatementSyntax;
+
     /// <summary>Null where there is none, more than one, or one that is used in another way as well.</summary>
-    public static OwnConnection? In(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel)
+    /// <param name="method">A method with a block.</param>
+    /// <param name="isToBeDisposed">Takes one without a using: a rule has found that it is disposed nowhere else, and nothing that needs it leaves the method.</param>
+    /// <param name="model">Of the method's file.</param>
+    /// <param name="cancel">Ends the search.</param>
+    public static OwnConnection? In(MethodDeclarationSyntax method, bool isToBeDisposed, SemanticModel model, CancellationToken cancel)
     {
-        var declared = method.Body!.Statements.OfType<LocalDeclarationStatementSyntax>()
-            .Where(statement => !statement.UsingKeyword.IsKind(SyntaxKind.None) && statement.Declaration.Variables.Count == 1)
-            .Where(statement => model.GetDeclaredSymbol(statement.Declaration.Variables[0], cancel) is ILocalSymbol { Type: var type } && Is(type, "Npgsql.NpgsqlConnection")).ToList();
-        if (declared.Count != 1 || declared[0].Declaration.Variables[0] is not { Initializer.Value: { } value } variable) return null;
+        var all = method.Body!.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => model.GetDeclaredSymbol(variable, cancel) is ILocalSymbol { Type: var type } && NpgsqlTypes.IsConnection(type)).ToList();
+        if (all.Count != 1 || all[0] is not { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax declaration } } variable) return null;
+        if (!method.Body.Statements.Contains(declaration) || !IsDisposed(declaration, isToBeDisposed)) return null;
 
         var local = (ILocalSymbol)model.GetDeclaredSymbol(variable, cancel)!;
-        var opens = method.Body.Statements.OfType<ExpressionStatementSyntax>().Where(statement => OpenStatement.Of(statement, local.Name) is not null).ToList();
-        if (opens.Count > 1 || LocalReferences.In(method.Body, local, model, cancel).Any(reference => !opens.Any(open => open.Contains(reference)) && IsOfOwner(reference))) return null;
-        return SettingOf(value, method, model, cancel) is { } found ? new OwnConnection(declared[0], opens.FirstOrDefault(), local, found.Setting, found.Name) : null;
+        var statements = StatementsOf(declaration, method.Body);
+        var opens = statements.OfType<ExpressionStatementSyntax>().Where(statement => OpenStatement.Of(statement, local.Name) is not null).ToList();
+        if (opens.Count > 1) return null;
+
+        var references = LocalReferences.In(method.Body, local, model, cancel);
+        var closes = statements.OfType<ExpressionStatementSyntax>().Where(statement => IsEnd(statement, local.Name)).ToList();
+        if (closes.Exists(close => references.Any(reference => reference.SpanStart > close.Span.End && !closes.Exists(other => other.Contains(reference))) || AwaitsAfter(method, close.Span.End))) return null;
+
+        var goes = opens.Concat<StatementSyntax>(closes).ToList();
+        if (references.Any(reference => !goes.Exists(statement => statement.Contains(reference)) && !IsWork(reference, model, cancel))) return null;
+        if (ConnectionSource.Of(value, method, model, cancel) is not { } source) return null;
+        goes.AddRange(source.Removed);
+        if (declaration is not UsingStatementSyntax) goes.Add(declaration);
+        return new OwnConnection(declaration, variable, local, source.Setting, goes.ToImmutableArray());
     }
 
-    // Handed back to the caller, kept, or treated as one's own: a lent connection must not be.
-    private static bool IsOfOwner(IdentifierNameSyntax reference) => reference.Parent switch
+    /// <summary>An await behind this position: a lent connection would be held for it as well.</summary>
+    public static bool AwaitsAfter(MethodDeclarationSyntax method, int position) => method.Body!.DescendantTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword) && token.SpanStart > position);
+
+    private static bool IsDisposed(StatementSyntax declaration, bool isToBeDisposed) => declaration switch
     {
-        MemberAccessExpressionSyntax access when access.Expression == reference => OfTheOwner.Contains(access.Name.Identifier.ValueText),
-        ConditionalAccessExpressionSyntax => true,
-        ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax => true,
-        AssignmentExpressionSyntax => LocalReferences.IsWrite(reference) || !IsPropertyOfCommand(reference),
-        _ => LocalReferences.IsWrite(reference),
+        LocalDeclarationStatementSyntax local => isToBeDisposed || !local.UsingKeyword.IsKind(SyntaxKind.None),
+        UsingStatementSyntax => true,
+        _ => false,
     };
 
-    // command.Connection = connection
-    private static bool IsPropertyOfCommand(IdentifierNameSyntax reference) =>
-        reference.Parent is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" } or IdentifierNameSyntax { Identifier.ValueText: "Connection" } };
-
-    private static (string Setting, LocalDeclarationStatementSyntax? Name)? SettingOf(ExpressionSyntax value, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel)
+    // Of a block those inside of it, also where other usings stand between.
+    private static SyntaxList<StatementSyntax> StatementsOf(StatementSyntax declaration, BlockSyntax body)
     {
-        if (value is BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: 1 } arguments }) return NameOf(arguments[0].Expression, method, model, cancel);
-
-        // await _source.OpenConnectionAsync(): a token or a deadline of the caller's is Lifeguard's affair now.
-        return Shapes.Awaited(value).Awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "OpenConnectionAsync" or "OpenConnection" or "CreateConnection" } called }
-            && called.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-            && model.GetSymbolInfo(called.Expression, cancel).Symbol is { } member
-            && TypeOf(member) is { } type && Extends(type, "Npgsql.NpgsqlDataSource")
-            && (member.IsStatic || !method.Modifiers.Any(SyntaxKind.StaticKeyword))
-                ? ($"Source = nameof({member.Name})", null)
-                : null;
+        if (declaration is not UsingStatementSyntax { Statement: var inside }) return body.Statements;
+        while (inside is UsingStatementSyntax inner) inside = inner.Statement;
+        return inside is BlockSyntax block ? block.Statements : default;
     }
 
-    // The environment variable that the text is read from, there or once in a field or local.
-    private static (string Setting, LocalDeclarationStatementSyntax? Name)? NameOf(ExpressionSyntax text, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel)
-    {
-        if (VariableOf(text, model, cancel) is { } variable) return (variable, null);
-        if (model.GetSymbolInfo(text, cancel).Symbol is not { } symbol || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator) return null;
-        if (declarator.SyntaxTree != model.SyntaxTree || VariableOf(value, model, cancel) is not { } read) return null;
-        return symbol switch
-        {
-            IFieldSymbol { IsReadOnly: true } => (read, null),
-            ILocalSymbol when declarator.Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } statement && method.Body!.Statements.Contains(statement) =>
-                LocalReferences.In(method, symbol, model, cancel) is { Length: 1 } ? (read, statement) : LocalReferences.In(method, symbol, model, cancel).Any(LocalReferences.IsWrite) ? null : (read, null),
-            _ => null,
-        };
-    }
+    private static bool IsEnd(ExpressionStatementSyntax statement, string name) =>
+        Shapes.Awaited(statement.Expression).Awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax called } access }
+        && called.Identifier.ValueText == name && Ends.Contains(access.Name.Identifier.ValueText);
 
-    private static string? VariableOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel)
+    // Called, or given to a command: it may be lent for that. Handed back, kept, passed on or treated as one's own: it may not.
+    private static bool IsWork(IdentifierNameSyntax reference, SemanticModel model, CancellationToken cancel) => reference.Parent switch
     {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesised: expression = parenthesised.Expression; break;
-                case PostfixUnaryExpressionSyntax forgiven when Shapes.IsForgiven(forgiven): expression = forgiven.Operand; break;
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } coalesced: expression = coalesced.Left; break;
-                default:
-                    return expression is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
-                        && model.GetSymbolInfo(call, cancel).Symbol is IMethodSymbol { Name: "GetEnvironmentVariable" } method && Is(method.ContainingType, "System.Environment")
-                        && model.GetConstantValue(arguments[0].Expression, cancel) is { HasValue: true, Value: string { Length: > 0 } name }
-                            ? $"Database = {SymbolDisplay.FormatLiteral(name, quote: true)}"
-                            : null;
-            }
-        }
-    }
-
-    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
-    {
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
+        MemberAccessExpressionSyntax access when access.Expression == reference => !OfTheOwner.Contains(access.Name.Identifier.ValueText) && !LocalReferences.IsWrite(access),
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made, RefKindKeyword.RawKind: 0 } => NpgsqlTypes.IsCommand(model.GetTypeInfo(made, cancel).Type),
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" } or IdentifierNameSyntax { Identifier.ValueText: "Connection" } } assignment => assignment.Right == reference,
+        _ => false,
     };
-
-    private static bool Extends(ITypeSymbol type, string name)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (Is(current, name)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool Is(ITypeSymbol type, string name) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == name;
 }

@@ -1,4 +1,3 @@
-using Lifeguard.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
@@ -21,13 +20,9 @@ public sealed class PooledHandlerRefactoring : CodeRefactoringProvider
         var root = await context.Document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
         if (root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Body: { } body } method) return;
 
-        var model = (await context.Document.GetSemanticModelAsync(cancel).ConfigureAwait(false))!;
-        var site = new FixSite(context.Document, root, await context.Document.GetTextAsync(cancel).ConfigureAwait(false), model, context.Span, Diagnostic: null!);
-        if (OwnConnection.In(method, model, cancel) is not { } connection) return;
-
+        var site = await FixSite.OfAsync(context.Document, diagnostic: null!, context.Span, cancel).ConfigureAwait(false);
         var isAtSignature = context.Span.IntersectsWith(TextSpan.FromBounds(method.SpanStart, body.SpanStart));
-        if (!isAtSignature && !context.Span.IntersectsWith(connection.Declaration.Span)) return;
-        if (HandlerSplit.Plan(site, method, connection, cancel) is not { } plan || !await CompilationProof.HoldsAsync(site, plan, cancel, HandlerSplit.OtherHalfIsMissing).ConfigureAwait(false)) return;
+        if (await HandlerSplit.PlanAsync(site, method, "Lifeguard:pooled-handler", isToBeDisposed: false, isAtSignature ? null : context.Span, cancel).ConfigureAwait(false) is not { } plan) return;
         context.RegisterRefactoring(CodeAction.Create(plan.Title, _ => Task.FromResult(plan.ApplyTo(site)), plan.EquivalenceKey));
     }
 }

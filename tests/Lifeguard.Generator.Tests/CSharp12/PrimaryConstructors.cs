@@ -1,3 +1,4 @@
+using Lifeguard.Generator.Tests.Refactorings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -48,4 +49,31 @@ public sealed class PrimaryConstructors
             private static Task<int> GetCore(int id, PooledDatabase database) => Task.FromResult(id);
         }
         """, LanguageVersion.Latest);
+
+    [Fact]
+    public Task TheRefactoringNamesTheParameter() => RefactoringTest.Makes("""
+        using Lifeguard;
+        using Npgsql;
+        public class Orders(NpgsqlDataSource source)
+        {
+            public async Task<int> Run$$(int id)
+            {
+                await using var connection = await source.OpenConnectionAsync();
+                return id + await new NpgsqlCommand("select 1", connection).ExecuteNonQueryAsync();
+            }
+        }
+        """, """
+        using Lifeguard;
+        using Npgsql;
+        public partial class Orders(NpgsqlDataSource source)
+        {
+            [PooledHandler(Source = nameof(source))]
+            public partial Task<int> Run(int id);
+
+            private async Task<int> RunCore(int id, NpgsqlConnection connection)
+            {
+                return id + await new NpgsqlCommand("select 1", connection).ExecuteNonQueryAsync();
+            }
+        }
+        """);
 }

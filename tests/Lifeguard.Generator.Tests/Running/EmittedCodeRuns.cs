@@ -158,4 +158,31 @@ public sealed class EmittedCodeRuns
 
         Assert.Equal("7", journal[^1]);
     }
+
+    [Fact]
+    public async Task AnotherGeneratorCallsThePartialMethodThatItSees()
+    {
+        var journal = await Program.RunAsync("""
+            public partial class Orders
+            {
+                [Amazon.Lambda.Annotations.LambdaFunction]
+                [PooledHandler(Database = "ORDERS_DB")]
+                public partial Task<string> Get(string id, ILambdaContext context);
+
+                private static Task<string> GetCore(string id, NpgsqlConnection connection) => Task.FromResult("order " + id);
+            }
+
+            public static class Scenario
+            {
+                public static async Task Run()
+                {
+                    // As the runtime of AWS Lambda finds Assembly::Orders_Get_Generated::Get.
+                    var type = typeof(Scenario).Assembly.GetType("Orders_Get_Generated")!;
+                    Journal.Add(await (Task<string>)type.GetMethod("Get")!.Invoke(Activator.CreateInstance(type), new object?[] { "7", null })!);
+                }
+            }
+            """, typeof(WrapperGenerator));
+
+        Assert.Equal(["ORDERS_DB: connection for Get, Acquire, 0 s, no token", "connection is back", "order 7"], journal);
+    }
 }

@@ -20,13 +20,15 @@ internal static class Program
 
         """;
 
-    private static readonly ReferenceAssemblies References = ReferenceAssemblies.Default.AddAssemblies(ContractAssemblies.Of("Npgsql", "Amazon.Lambda.Core"));
+    private static readonly ReferenceAssemblies References = ReferenceAssemblies.Default.AddAssemblies(ContractAssemblies.Of("Npgsql", "Amazon.Lambda.Core", "Amazon.Lambda.Annotations"));
 
     /// <summary>Runs <c>Scenario.Run</c>.</summary>
     /// <returns>The journal of what was lent and taken back, and of what the scenario wrote into it.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(string source)
+    /// <param name="source">The handlers, and the scenario.</param>
+    /// <param name="others">Generators that run beside ours.</param>
+    public static async Task<IReadOnlyList<string>> RunAsync(string source, params Type[] others)
     {
-        var test = new CSharpSourceGeneratorVerifier<PooledHandlerGenerator>.Test
+        var test = new TestBeside(others)
         {
             ReferenceAssemblies = References,
             CompilerDiagnostics = CompilerDiagnostics.Warnings,
@@ -49,5 +51,10 @@ internal static class Program
         var assembly = context.LoadFromStream(image);
         await (Task)assembly.GetType("Scenario")!.GetMethod("Run")!.Invoke(null, null)!;
         return (List<string>)assembly.GetType("Lifeguard.Journal")!.GetField("Lines")!.GetValue(null)!;
+    }
+
+    private sealed class TestBeside(Type[] others) : CSharpSourceGeneratorTest<PooledHandlerGenerator>
+    {
+        protected override IEnumerable<Type> GetSourceGenerators() => [.. base.GetSourceGenerators(), .. others];
     }
 }

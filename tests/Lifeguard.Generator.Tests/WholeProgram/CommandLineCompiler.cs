@@ -10,8 +10,14 @@ internal static class CommandLineCompiler
     private static readonly string Sdk = Directory.EnumerateDirectories(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "sdk"))
         .OrderBy(folder => Version.TryParse(Path.GetFileName(folder).Split('-')[0], out var version) ? version : new Version()).Last();
 
+    /// <summary>The generator of ASP.NET Core that takes endpoints apart at compile time; null where the SDK has none.</summary>
+    public static string? RequestDelegateGenerator { get; } = Directory.EnumerateDirectories(Path.Combine(Sdk, "..", "..", "packs", "Microsoft.AspNetCore.App.Ref"))
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "Microsoft.AspNetCore.Http.RequestDelegateGenerator.dll", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).LastOrDefault();
+
+    /// <param name="source">One file.</param>
+    /// <param name="further">Arguments that come after the usual ones, and win.</param>
     /// <returns>One line a diagnostic.</returns>
-    public static async Task<IReadOnlyList<string>> CompileAsync(string source)
+    public static async Task<IReadOnlyList<string>> CompileAsync(string source, params string[] further)
     {
         var folder = Directory.CreateTempSubdirectory("lifeguard").FullName;
         try
@@ -19,7 +25,7 @@ internal static class CommandLineCompiler
             var file = Path.Combine(folder, "Orders.cs");
             await File.WriteAllTextAsync(file, source);
             var responses = Path.Combine(folder, "csc.rsp");
-            await File.WriteAllLinesAsync(responses, [.. Arguments(folder), Quoted(file)]);
+            await File.WriteAllLinesAsync(responses, [.. Arguments(folder), .. further, Quoted(file)]);
             return await RunAsync(Path.Combine(Sdk, "Roslyn", "bincore", "csc.dll"), responses, folder);
         }
         finally
@@ -53,5 +59,5 @@ internal static class CommandLineCompiler
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
-    private static string Quoted(string path) => $"\"{path}\"";
+    public static string Quoted(string path) => $"\"{path}\"";
 }
