@@ -8,7 +8,7 @@ namespace Burst;
 /// <param name="Ramp">Over which time the instances come into being. AWS Lambda starts at most 1,000 of a function in 10 s.</param>
 /// <param name="QueryTime">How long a statement keeps its backend.</param>
 /// <param name="Pause">How long an instance waits for its next invocation, on average: anything from none to twice that.</param>
-/// <param name="LoadsTypes">Whether each instance asks for the types of the database at its first connection, as the driver does by default. In all series.</param>
+/// <param name="LoadsTypes">Whether each instance asks for the database's types at its first connection, as the driver does by default. In all series.</param>
 /// <param name="NaiveUnpooled">Whether the naive functions connect by <c>Pooling=false</c>: a handshake for each invocation.</param>
 /// <param name="NaiveBehindPooler">Whether the naive functions are run through PgBouncer as well, as a third series.</param>
 internal sealed record BurstPlan(

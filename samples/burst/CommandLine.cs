@@ -14,10 +14,13 @@ internal static class CommandLine
     private static readonly Option<int> Ramp = Number("--ramp-ms", "Milliseconds over which the instances come into being.", 2000, 0, 600_000);
     private static readonly Option<int> QueryTime = Number("--query-ms", "Milliseconds for which a statement keeps its backend.", 5, 0, 10_000);
     private static readonly Option<int> Pause = Number("--pause-ms", "Milliseconds until an instance is invoked again, on average.", 800, 0, 60_000);
-    private static readonly Option<bool> LoadTypes = Switch("--load-types", "All instances ask for the database's types at their first connection, as the driver does by default.");
-    private static readonly Option<bool> NaiveUnpooled = Switch("--naive-unpooled", "The naive functions connect with Pooling=false: a handshake for each invocation.");
+    private static readonly Option<bool> LoadTypes = Switch(
+        "--load-types", "All instances ask for the database's types at their first connection, as the driver does by default.");
+    private static readonly Option<bool> NaiveUnpooled = Switch(
+        "--naive-unpooled", "The naive functions connect with Pooling=false: a handshake for each invocation.");
     private static readonly Option<bool> NaiveBehindPooler = Switch("--naive-behind-pooler", "Runs the naive functions through PgBouncer as well.");
-    private static readonly Option<FileInfo?> PgBouncer = Path("--pgbouncer", "PgBouncer's program. By default the one on the PATH, else the version that the tests use.");
+    private static readonly Option<FileInfo?> PgBouncer = Path(
+        "--pgbouncer", "PgBouncer's program. By default the one on the PATH, else the version that the tests use.");
     private static readonly Option<FileInfo?> Json = Path("--json", "Where to write the figures.");
     private static readonly Option<FileInfo?> Svg = Path("--svg", "Where to write the chart.");
 
@@ -28,7 +31,7 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("A burst of function instances on one PostgreSQL: naive ones that connect directly, and pooled ones through Lifeguard and PgBouncer.")
+        var root = new RootCommand("A burst of functions on one PostgreSQL: naive ones that connect directly, and pooled ones through Lifeguard and PgBouncer.")
         {
             Functions, ServerConnections, MaxConnections, Invocations, Ramp, QueryTime, Pause,
             LoadTypes, NaiveUnpooled, NaiveBehindPooler, PgBouncer, Json, Svg,

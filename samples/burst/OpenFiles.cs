@@ -13,7 +13,8 @@ internal static class OpenFiles
     {
         var needed = plan.Functions + plan.ServerConnections + Besides;
         return Limit() is { } limit && limit < needed
-            ? $"{plan.Functions} function instances need {needed} open files, and this shell allows {limit}: raise it with 'ulimit -n {needed}', or take fewer --functions."
+            ? $"{plan.Functions} function instances need {needed} open files, and this shell allows {limit}: " +
+              $"raise it with 'ulimit -n {needed}', or take fewer --functions."
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Lifeguard;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -7,7 +8,6 @@ namespace Observability;
 /// <summary>What is exported: the meters and sources of Lifeguard, of Npgsql and of the web server.</summary>
 internal sealed class Telemetry : IDisposable
 {
-    // Less than what is kept back of an invocation's time for its answer would lose the end of it.
     private const int FlushLimitMilliseconds = 2000;
 
     private readonly MeterProvider _metrics;
@@ -16,8 +16,8 @@ internal sealed class Telemetry : IDisposable
     private Telemetry(MeterProvider metrics, TracerProvider traces) => (_metrics, _traces) = (metrics, traces);
 
     public static Telemetry Start() => new(
-        Sdk.CreateMeterProviderBuilder().AddMeter("Lifeguard", "Npgsql").AddOtlpExporter().Build(),
-        Sdk.CreateTracerProviderBuilder().AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build());
+        Sdk.CreateMeterProviderBuilder().AddMeter(LifeguardTelemetry.MeterName, "Npgsql").AddOtlpExporter().Build(),
+        Sdk.CreateTracerProviderBuilder().AddSource("Microsoft.AspNetCore", LifeguardTelemetry.ActivitySourceName, "Npgsql").AddOtlpExporter().Build());
 
     /// <summary>Sends what has been measured so far.</summary>
     public ValueTask FlushAsync(CancellationToken cancellationToken) => new(Task.Run(() => _metrics.ForceFlush(FlushLimitMilliseconds), cancellationToken));

@@ -19,7 +19,7 @@ internal sealed record BurstReport(BurstPlan Plan, string Servers, SeriesResult 
             var broken = new List<string>();
             var causes = string.Join(", ", Pooled.Errors.Select(error => $"{error.Value} × {error.Key}"));
             if (Pooled.Failed > 0) broken.Add($"{Pooled.Failed} of {Pooled.Invocations} invocations failed ({causes})");
-            if (Pooled.PeakBackends > Plan.ServerConnections) broken.Add($"there were {Pooled.PeakBackends} backends, and {Plan.ServerConnections} was the limit");
+            if (Pooled.PeakBackends > Plan.ServerConnections) broken.Add($"there were {Pooled.PeakBackends} backends of {Plan.ServerConnections}");
             if (Pooled.Orders != Pooled.Succeeded) broken.Add($"{Pooled.Succeeded} invocations went well, and {Pooled.Orders} orders are in the database");
             return broken;
         }

@@ -8,7 +8,8 @@ public sealed class WhatARunShows
     // Each naive instance keeps its connection, as a process with a pool does: the server is full from the 18th on, however slow this machine is.
     private static readonly string[] Small =
     [
-        "--functions", "60", "--server-connections", "5", "--max-connections", "20", "--invocations", "3", "--ramp-ms", "0", "--pause-ms", "20", "--query-ms", "1",
+        "--functions", "60", "--server-connections", "5", "--max-connections", "20", "--invocations", "3", "--ramp-ms", "0",
+        "--pause-ms", "20", "--query-ms", "1",
     ];
 
     [Fact]
