@@ -14,7 +14,8 @@ public sealed partial class OrderFunctions
 
         foreach (var line in order.Lines)
         {
-            await using var insertLine = new NpgsqlCommand("INSERT INTO order_lines (order_id, sku, quantity, price) VALUES ($1, $2, $3, $4)", transaction.Connection, transaction);
+            await using var insertLine = new NpgsqlCommand(
+                "INSERT INTO order_lines (order_id, sku, quantity, price) VALUES ($1, $2, $3, $4)", transaction.Connection, transaction);
             insertLine.Parameters.Add(new NpgsqlParameter<long> { TypedValue = id });
             insertLine.Parameters.Add(new NpgsqlParameter<string> { TypedValue = line.Sku });
             insertLine.Parameters.Add(new NpgsqlParameter<int> { TypedValue = line.Quantity });

@@ -62,7 +62,8 @@ public sealed class CompilersCanLoadIt : IDisposable
         // One that could not be loaded would drop the generator with a mere warning (CS8785).
         var generator = Assert.Single(Concrete<IIncrementalGenerator>()).Assembly;
 
-        Assert.Subset(Provided.Keys.ToHashSet(StringComparer.Ordinal), generator.GetReferencedAssemblies().Select(reference => reference.Name!).ToHashSet(StringComparer.Ordinal));
+        var references = generator.GetReferencedAssemblies().Select(reference => reference.Name!).ToHashSet(StringComparer.Ordinal);
+        Assert.Subset(Provided.Keys.ToHashSet(StringComparer.Ordinal), references);
     }
 
     [Fact]

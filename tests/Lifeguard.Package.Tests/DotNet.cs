@@ -13,7 +13,8 @@ internal static class DotNet
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">The command line after <c>dotnet</c>, one argument each.</param>
     /// <param name="environment">Variables on top of the user's.</param>
-    public static CommandResult Run(string folder, string[] arguments, params (string Name, string Value)[] environment) => RunProgram("dotnet", folder, arguments, environment);
+    public static CommandResult Run(string folder, string[] arguments, params (string Name, string Value)[] environment) =>
+        RunProgram("dotnet", folder, arguments, environment);
 
     /// <summary>Runs a program, such as one that has been published.</summary>
     /// <param name="program">Its path, or its name where it is found by that.</param>

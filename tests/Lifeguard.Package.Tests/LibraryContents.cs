@@ -18,7 +18,8 @@ public sealed class LibraryContents(PackageFeed feed)
     ], feed.Library.Files);
 
     [Fact]
-    public void SymbolsComeInAPackageBesideIt() => Assert.Equal(["Lifeguard.nuspec", "lib/net10.0/Lifeguard.pdb", "lib/net8.0/Lifeguard.pdb"], feed.LibrarySymbols.Files);
+    public void SymbolsComeInAPackageBesideIt() =>
+        Assert.Equal(["Lifeguard.nuspec", "lib/net10.0/Lifeguard.pdb", "lib/net8.0/Lifeguard.pdb"], feed.LibrarySymbols.Files);
 
     [Fact]
     public void UsersGetTheseDependenciesAndNoOthers()

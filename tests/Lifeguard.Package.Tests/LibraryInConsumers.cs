@@ -14,7 +14,8 @@ public sealed partial class LibraryInConsumers(PackageFeed feed)
     [Fact]
     public void PooledHandlersCompileForBothFrameworksWithoutAWarningUnderEveryRule()
     {
-        using var shop = new Consumer(feed).WithPooledShop(feed, "net8.0;net10.0", $"<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>{WithoutAppHost}");
+        using var shop = new Consumer(feed).WithPooledShop(
+            feed, "net8.0;net10.0", $"<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>{WithoutAppHost}");
 
         shop.Build("Shop", "-warnaserror").MustBeSilent();
 
@@ -40,7 +41,8 @@ public sealed partial class LibraryInConsumers(PackageFeed feed)
                 builder.Services.AddLifeguard("Orders", options => options.Topology = DatabaseTopology.Direct);
                 var app = builder.Build();
                 app.MapGet("/orders/{customer}/count", Shop.Endpoints.Count);
-                app.MapGet("/orders/sum", (PooledDatabase database, CancellationToken aborted) => database.WithConnectionAsync(Shop.Endpoints.SumAsync, cancellationToken: aborted));
+                app.MapGet("/orders/sum", (PooledDatabase database, CancellationToken aborted) =>
+                    database.WithConnectionAsync(Shop.Endpoints.SumAsync, cancellationToken: aborted));
                 await app.RunAsync().ConfigureAwait(false);
 
                 namespace Shop
@@ -122,7 +124,8 @@ public sealed partial class LibraryInConsumers(PackageFeed feed)
             .With("Shared/Shared.cs", "namespace Shared; public static class Customers { public const string Nobody = \"\"; }")
             .WithProject("Through/Through.csproj", analyzers: null, items: """<ProjectReference Include="../Shared/Shared.csproj" />""" + PooledShop.Lambda)
             .With("Through/Orders.cs", HandlerWithCore)
-            .WithProject("Twice/Twice.csproj", analyzers: null, items: feed.Reference("Lifeguard") + """<ProjectReference Include="../Through/Through.csproj" />""" + PooledShop.Lambda)
+            .WithProject("Twice/Twice.csproj", analyzers: null,
+                items: feed.Reference("Lifeguard") + """<ProjectReference Include="../Through/Through.csproj" />""" + PooledShop.Lambda)
             .With("Twice/Orders.cs", HandlerWithCore.Replace("namespace Shop", "namespace Twice", StringComparison.Ordinal));
 
         shop.Build("Twice").MustBeSilent();
@@ -139,7 +142,8 @@ public sealed partial class LibraryInConsumers(PackageFeed feed)
 
         DotNet.Run(shop.Folder, ["restore", "Shop"]).MustSucceed();
 
-        var restored = JsonNode.Parse(shop.Read("Shop/obj/project.assets.json"))!["libraries"]!.AsObject().Select(library => library.Key.Split('/')[0]).Order(StringComparer.Ordinal);
+        var restored = JsonNode.Parse(shop.Read("Shop/obj/project.assets.json"))!["libraries"]!.AsObject()
+            .Select(library => library.Key.Split('/')[0]).Order(StringComparer.Ordinal);
         string[] ofOlderFramework = framework == "net8.0" ? ["System.Diagnostics.DiagnosticSource"] : [];
         Assert.Equal(
         [

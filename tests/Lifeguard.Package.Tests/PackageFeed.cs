@@ -44,9 +44,11 @@ public sealed class PackageFeed : IDisposable
 
     private PackedPackage Pack(string id, string project)
     {
-        DotNet.Run(BuildFacts.RepositoryRoot, ["pack", project, "--no-build", "-c", BuildFacts.Configuration, "-o", Folder, $"-p:PackageVersion={Version}"]).MustSucceed();
+        string[] pack = ["pack", project, "--no-build", "-c", BuildFacts.Configuration, "-o", Folder, $"-p:PackageVersion={Version}"];
+        DotNet.Run(BuildFacts.RepositoryRoot, pack).MustSucceed();
         return Unpack(id, ".nupkg");
     }
 
-    private PackedPackage Unpack(string id, string ending) => new(id, Path.Combine(Folder, $"{id}.{Version}{ending}"), Path.Combine(_folder.Path, "contents", id + ending));
+    private PackedPackage Unpack(string id, string ending) =>
+        new(id, Path.Combine(Folder, $"{id}.{Version}{ending}"), Path.Combine(_folder.Path, "contents", id + ending));
 }

@@ -32,14 +32,16 @@ public sealed class PackedPackage
     /// <summary>The files that its author put there, ordered, with forward slashes.</summary>
     public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
-        .Where(entry => !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal) && entry != "[Content_Types].xml")
+        .Where(entry => !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal))
+        .Where(entry => entry != "[Content_Types].xml")
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The dependencies as <c>framework: name version (what is not taken over)</c>, in the order of the package; none where it has no list of them.</summary>
+    /// <summary>The dependencies as <c>framework: name version (without what is not taken over)</c>, in the package's order.</summary>
     public IEnumerable<string> Dependencies =>
         from frameworkGroup in Metadata("dependencies")?.Elements() ?? []
         from dependency in frameworkGroup.Elements()
-        select $"{frameworkGroup.Attribute("targetFramework")?.Value}: {dependency.Attribute("id")?.Value} {dependency.Attribute("version")?.Value} (without {dependency.Attribute("exclude")?.Value})";
+        let reference = $"{dependency.Attribute("id")?.Value} {dependency.Attribute("version")?.Value}"
+        select $"{frameworkGroup.Attribute("targetFramework")?.Value}: {reference} (without {dependency.Attribute("exclude")?.Value})";
 
     /// <summary>What the package says of itself under this name; null where it says nothing.</summary>
     public XElement? Metadata(string name) => _metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);

@@ -24,7 +24,9 @@ internal static class PooledShop
         "lent 0",
     ];
 
-    public const string Schema = "CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer text NOT NULL, total numeric(12, 2) NOT NULL)";
+    public const string Schema = """
+        CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer text NOT NULL, total numeric(12, 2) NOT NULL)
+        """;
 
     public const string Orders = """
         using Amazon.Lambda.Core;
@@ -139,7 +141,8 @@ internal static class PooledShop
             <RunAnalyzers>false</RunAnalyzers>
           </PropertyGroup>
           <ItemGroup>
-            <Compile Include="{BuildFacts.RepositoryRoot}samples/contracts/Amazon.Lambda.Core/*.cs;{BuildFacts.RepositoryRoot}samples/contracts/ContractOnly.cs" />
+            <Compile Include="{BuildFacts.RepositoryRoot}samples/contracts/Amazon.Lambda.Core/*.cs" />
+            <Compile Include="{BuildFacts.RepositoryRoot}samples/contracts/ContractOnly.cs" />
           </ItemGroup>
         </Project>
         """);
@@ -158,7 +161,11 @@ internal static class PooledShop
             frameworks: frameworks,
             properties: $"<OutputType>Exe</OutputType>{Strict}{properties}",
             analyzers: null,
-            items: $"""{feed.Reference("Lifeguard")}<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="{BuildFacts.ExtensionsVersion}" />{Lambda}""")
+            items: $"""
+                {feed.Reference("Lifeguard")}
+                <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="{BuildFacts.ExtensionsVersion}" />
+                {Lambda}
+                """)
         .With("Shop/Orders.cs", Orders)
         .With("Shop/Program.cs", Program);
 }
