@@ -37,14 +37,14 @@ switch (args)
     case ["disposal-report"]:
         ComparisonPage.Write([.. DisposalTables.Measure(1, TimeSpan.FromMinutes(6))]);
         return 0;
+    case ["generator"]:
+        Console.WriteLine(GeneratorTable.Measure());
+        return 0;
     case ["runtime"]:
         foreach (var runtimeTable in RuntimeTables.Measure()) Console.WriteLine(runtimeTable);
         return 0;
     case ["lending", .. var rest]:
         using (LocalServer.Start()) HealthyPathBenchmarks.Run(rest);
-        return 0;
-    case ["generator"]:
-        Console.WriteLine(GeneratorTable.Measure());
         return 0;
     case ["benchmarks", .. var rest]:
         RuleBenchmarks.Run(rest);
