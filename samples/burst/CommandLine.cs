@@ -63,7 +63,7 @@ internal static class CommandLine
         try
         {
             var console = Screen.OfThisProcess();
-            var report = await Performance.RunAsync(plan, parsed.GetValue(PgBouncer)?.FullName, Screen.For(console, plan), cancellationToken);
+            var report = await BurstRun.RunAsync(plan, parsed.GetValue(PgBouncer)?.FullName, Screen.For(console, plan), cancellationToken);
             if (json is not null) await File.WriteAllTextAsync(json.FullName, JsonFigures.Write(report), cancellationToken);
             if (svg is not null) await File.WriteAllTextAsync(svg.FullName, SvgChart.Draw(report), cancellationToken);
             return report.Verdict(console) ? ExitCodes.Held : ExitCodes.Broken;

@@ -6,7 +6,7 @@ using Burst.Servers;
 namespace Burst;
 
 /// <summary>The whole run: servers up, one series after another with equal work, servers down.</summary>
-internal static class Performance
+internal static class BurstRun
 {
     /// <param name="plan">What is run.</param>
     /// <param name="pgBouncer">PgBouncer's program; null: look for one.</param>
