@@ -19,6 +19,10 @@ internal static class BuildFacts
 
     public static string DynamoDBVersion => Value(nameof(DynamoDBVersion));
 
+    public static string AzureIdentityVersion => Value(nameof(AzureIdentityVersion));
+
+    public static string GoogleAuthVersion => Value(nameof(GoogleAuthVersion));
+
     public static string PollyVersion => Value(nameof(PollyVersion));
 
     /// <summary>Of the abstractions that the library leans on, and of dependency injection itself: one version for all.</summary>

@@ -18,6 +18,7 @@ public sealed class PackageFeed : IDisposable
         Folder = Path.Combine(_folder.Path, "feed");
         Analyzers = Pack("Lifeguard.Analyzers", "src/Lifeguard.Package");
         Library = Pack("Lifeguard", "src/Lifeguard");
+        Clouds = [Pack("Lifeguard.Azure", "src/Lifeguard.Azure"), Pack("Lifeguard.Google", "src/Lifeguard.Google")];
         LibrarySymbols = Unpack("Lifeguard", ".snupkg");
     }
 
@@ -31,6 +32,9 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>Lifeguard: library and generator.</summary>
     public PackedPackage Library { get; }
+
+    /// <summary>Lifeguard.Azure and Lifeguard.Google: credentials, apart for what they depend on.</summary>
+    public IReadOnlyList<PackedPackage> Clouds { get; }
 
     /// <summary>What debuggers ask for.</summary>
     public PackedPackage LibrarySymbols { get; }
