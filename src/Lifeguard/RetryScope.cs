@@ -21,7 +21,8 @@ public enum RetryScope
 
     /// <summary>
     /// To run the code twice is the same as to run it once (an upsert by key, <c>ON CONFLICT DO NOTHING</c>). It runs again after a lost connection or a conflict,
-    /// also where the outcome of a COMMIT is unknown.
+    /// also where the outcome of a COMMIT is unknown, unless a <c>verify</c> callback is there, which is asked first. If the second run then fails as well, the call ends with
+    /// <see cref="CommitOutcomeUnknownException"/>: the first one may be in the database.
     /// </summary>
     Idempotent = 3,
 }

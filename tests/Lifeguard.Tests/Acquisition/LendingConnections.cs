@@ -103,6 +103,14 @@ public sealed class LendingConnections(Database server)
     }
 
     [Fact]
+    public async Task A_call_inside_of_a_call_has_the_second_place_that_a_pool_has_by_default()
+    {
+        await using var database = server.Pool(options => options.MaxPoolSize = null);
+        Assert.Equal(1, await database.WithConnectionAsync((_, _) => database.WithConnectionAsync((connection, token) => connection.ScalarAsync("SELECT 1", token))));
+        Assert.Equal(0, database.LentConnections);
+    }
+
+    [Fact]
     public async Task A_connection_that_comes_back_in_time_goes_to_who_waits_for_it()
     {
         await using var database = server.Pool();

@@ -155,6 +155,9 @@ internal sealed class WireProxy : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _closedByServer);
+
+        // A wire that is held or was pulled does not pass this on either.
+        await SilenceAsync(number);
     }
 
     private static byte[] ErrorResponse(string state, string message)
