@@ -305,6 +305,53 @@ public class Moves(NpgsqlDataSource dataSource, string connectionString)
         return command.ExecuteReader(CommandBehavior.CloseConnection);
     }
 
+    // Wrong: the reader closes its own connection, and no other.
+    public SqlDataReader ReadTargetBesideSource(string sql)
+    {
+        var source = new SqlConnection(connectionString + ";Application Name=source"); // LFG2001
+        var target = new SqlConnection(connectionString);
+        var command = new SqlCommand(sql, target);
+        target.Open();
+        return command.ExecuteReader(CommandBehavior.CloseConnection);
+    }
+
+    // Right: a command that has not run yet has nothing to lose when another one throws.
+    public void OneCommandAfterTheOther(string sql)
+    {
+        using var source = dataSource.OpenConnection();
+        var later = new NpgsqlCommand(sql, source);
+        using (var first = new NpgsqlCommand("DELETE FROM item", source))
+        {
+            first.ExecuteNonQuery();
+        }
+
+        later.Dispose();
+    }
+
+    // Wrong: the same with one that has run.
+    public void OneCommandBeforeTheOther(string sql)
+    {
+        using var source = dataSource.OpenConnection();
+        var earlier = new NpgsqlCommand(sql, source); // LFG2002
+        earlier.ExecuteNonQuery();
+        using (var second = new NpgsqlCommand("DELETE FROM item", source))
+        {
+            second.ExecuteNonQuery();
+        }
+
+        earlier.Dispose();
+    }
+
+    // Wrong: the local function closes one of the two.
+    public void OneByALocalFunction()
+    {
+        var source = dataSource.OpenConnection();
+        var target = new SqlConnection(connectionString); // LFG2001
+        Close();
+
+        void Close() => source.Dispose();
+    }
+
     // Wrong: the reader leaves its connection open.
     public SqlDataReader ReadTargetAlone(string sql)
     {
