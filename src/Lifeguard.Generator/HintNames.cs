@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -9,21 +10,18 @@ internal static class HintNames
     // With the folders that the compiler puts before it, a path still fits into 260 characters.
     private const int Longest = 110;
 
+    // Once for all handlers of a namespace: it may have thousands of types. The symbols go with their compilation, and the answers with them.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Repeated = new();
+
     public static string Of(IMethodSymbol method)
     {
         var name = new StringBuilder(method.MetadataName);
-        var isUnique = !HasNamesake(method, method.ContainingType.GetMembers());
+        var isUnique = !HasNamesake(method, method.ContainingType);
         for (ISymbol? container = method.ContainingType; container is not null and not INamespaceSymbol { IsGlobalNamespace: true }; container = container.ContainingSymbol)
         {
-            if (container is not (INamedTypeSymbol or INamespaceSymbol)) break;
+            if (container is not INamespaceOrTypeSymbol) break;
             name.Insert(0, container.MetadataName.Replace('`', '-') + ".");
-            var siblings = container.ContainingSymbol switch
-            {
-                INamespaceSymbol space => space.GetMembers(),
-                INamedTypeSymbol type => type.GetTypeMembers().Cast<ISymbol>(),
-                _ => [],
-            };
-            isUnique &= !HasNamesake(container, siblings);
+            isUnique &= !HasNamesake(container, container.ContainingSymbol);
         }
 
         var full = name.ToString();
@@ -40,8 +38,18 @@ internal static class HintNames
         return identity;
     }
 
-    private static bool HasNamesake(ISymbol symbol, IEnumerable<ISymbol> siblings) =>
-        siblings.Any(other => string.Equals(other.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase) && !SymbolEqualityComparer.Default.Equals(other, symbol));
+    private static bool HasNamesake(ISymbol symbol, ISymbol? container) => container is INamespaceOrTypeSymbol known && Repeated.GetValue(known, RepeatedIn).Contains(symbol.MetadataName);
+
+    private static HashSet<string> RepeatedIn(INamespaceOrTypeSymbol container)
+    {
+        var (seen, repeated) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var member in container.GetMembers())
+        {
+            if (!seen.Add(member.MetadataName)) repeated.Add(member.MetadataName);
+        }
+
+        return repeated;
+    }
 
     // FNV-1a: the same in every process, unlike string.GetHashCode.
     private static uint HashOf(string text)

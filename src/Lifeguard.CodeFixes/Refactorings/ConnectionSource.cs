@@ -13,10 +13,14 @@ internal sealed record ConnectionSource(string Setting, IReadOnlyList<StatementS
     /// <summary>Null where an attribute cannot say it: a text of the caller's, one that is put together, a pool that is looked up.</summary>
     public static ConnectionSource? Of(ExpressionSyntax value, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel)
     {
-        if (value is BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: 1 } arguments }) return OfText(arguments[0].Expression, method, model, cancel);
+        if (value is BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: 1 } arguments })
+        {
+            return OfText(arguments[0].Expression, method, model, cancel);
+        }
 
         // A token or a deadline of the caller's is Lifeguard's affair now.
-        if (Shapes.Awaited(value).Awaited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "OpenConnectionAsync" or "OpenConnection" or "CreateConnection" } called }
+        if (Shapes.Awaited(value).Awaited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called }
+            || called is not { Name.Identifier.ValueText: "OpenConnectionAsync" or "OpenConnection" or "CreateConnection" }
             || called.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax })
             || model.GetSymbolInfo(called.Expression, cancel).Symbol is not { } source)
         {
@@ -36,13 +40,21 @@ internal sealed record ConnectionSource(string Setting, IReadOnlyList<StatementS
             _ => null,
         };
         var isReachable = member.IsStatic || !method.Modifiers.Any(SyntaxKind.StaticKeyword);
-        return isReachable && type is { NullableAnnotation: not NullableAnnotation.Annotated } && NpgsqlTypes.IsDataSource(type) ? new ConnectionSource($"Source = nameof({member.Name})", []) : null;
+        return isReachable && type is { NullableAnnotation: not NullableAnnotation.Annotated } && NpgsqlTypes.IsDataSource(type)
+            ? new ConnectionSource($"Source = nameof({member.Name})", [])
+            : null;
     }
 
     // A pool that the method builds for this one connection.
     private static ConnectionSource? OfOwnPool(ILocalSymbol pool, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel)
     {
-        if (!NpgsqlTypes.IsDataSource(pool.Type) || DeclarationOf(pool, method, cancel) is not { } declaration || LocalReferences.In(method, pool, model, cancel).Length != 1) return null;
+        if (!NpgsqlTypes.IsDataSource(pool.Type)
+            || DeclarationOf(pool, method, cancel) is not { } declaration
+            || LocalReferences.In(method, pool, model, cancel).Length != 1)
+        {
+            return null;
+        }
+
         var text = declaration.Declaration.Variables[0].Initializer!.Value switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } called, ArgumentList.Arguments: { Count: 1 } arguments }
@@ -58,7 +70,12 @@ internal sealed record ConnectionSource(string Setting, IReadOnlyList<StatementS
     private static ConnectionSource? OfText(ExpressionSyntax text, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel)
     {
         if (VariableOf(text, model, cancel) is { } variable) return new ConnectionSource(variable, []);
-        if (model.GetSymbolInfo(text, cancel).Symbol is not { } symbol || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator) return null;
+        if (model.GetSymbolInfo(text, cancel).Symbol is not { } symbol
+            || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
+        {
+            return null;
+        }
+
         if (declarator.SyntaxTree != model.SyntaxTree || VariableOf(value, model, cancel) is not { } read) return null;
         if (symbol is IFieldSymbol { IsReadOnly: true }) return new ConnectionSource(read, []);
         if (symbol is not ILocalSymbol local || DeclarationOf(local, method, cancel) is not { } declaration) return null;

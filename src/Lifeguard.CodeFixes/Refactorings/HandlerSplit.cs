@@ -85,12 +85,16 @@ internal static class HandlerSplit
     // Without an await the compiler would complain about 'async'.
     private static bool StillWaits(MethodDeclarationSyntax method, List<StatementSyntax> removed, UsingStatementSyntax? block) =>
         method.Body!.DescendantTokens(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Any(token => token.IsKind(SyntaxKind.AwaitKeyword) && !removed.Exists(statement => statement.Span.Contains(token.Span)) && !(block is not null && token.SpanStart < block.Statement.SpanStart && token.SpanStart >= block.SpanStart));
+            .Any(token => token.IsKind(SyntaxKind.AwaitKeyword)
+                && !removed.Exists(statement => statement.Span.Contains(token.Span))
+                && !(block is not null && token.SpanStart < block.Statement.SpanStart && token.SpanStart >= block.SpanStart));
 
     // A connection is lent from the first statement to the last: while something else is waited for, or where the method has returned or refused without one.
     private static bool HappensWithoutConnection(MethodDeclarationSyntax method, OwnConnection connection)
     {
-        var before = method.Body!.DescendantTokens().TakeWhile(token => token.SpanStart < connection.Declaration.SpanStart).Where(token => !connection.Removed.Any(statement => statement.Span.Contains(token.Span)));
+        var before = method.Body!.DescendantTokens()
+            .TakeWhile(token => token.SpanStart < connection.Declaration.SpanStart)
+            .Where(token => !connection.Removed.Any(statement => statement.Span.Contains(token.Span)));
         return before.Any(token => token.Kind() is SyntaxKind.AwaitKeyword or SyntaxKind.ReturnKeyword or SyntaxKind.ThrowKeyword)
             || (connection.Block is { } block && OwnConnection.AwaitsAfter(method, block.Span.End));
     }
@@ -98,7 +102,8 @@ internal static class HandlerSplit
     // An activity or a log line that takes the name of the method it is in would have another one.
     private static bool NamesItsCaller(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancel) =>
         method.Body!.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => model.GetOperation(call, cancel) is IInvocationOperation { Arguments: var arguments }
-            && arguments.Any(argument => argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter } && parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CallerMemberNameAttribute")));
+            && arguments.Any(argument => argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter }
+                && parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CallerMemberNameAttribute")));
 
     // A host calls its handlers; what our own code calls is no handler, and its caller may have a connection already.
     private static async Task<bool> IsCalledAsync(IMethodSymbol method, Project project, CancellationToken cancel)

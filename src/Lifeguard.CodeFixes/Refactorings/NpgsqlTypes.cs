@@ -6,7 +6,10 @@ namespace Lifeguard.CodeFixes.Refactorings;
 internal static class NpgsqlTypes
 {
     private static readonly HashSet<string> Lent = new(
-        ["Npgsql.NpgsqlConnection", "Npgsql.NpgsqlTransaction", "System.Data.Common.DbConnection", "System.Data.Common.DbTransaction", "System.Data.IDbConnection", "System.Data.IDbTransaction", "Lifeguard.PooledDatabase"],
+        [
+            "Npgsql.NpgsqlConnection", "Npgsql.NpgsqlTransaction", "System.Data.Common.DbConnection", "System.Data.Common.DbTransaction",
+            "System.Data.IDbConnection", "System.Data.IDbTransaction", "Lifeguard.PooledDatabase",
+        ],
         StringComparer.Ordinal);
 
     public static bool IsConnection(ITypeSymbol type) => Is(type, "Npgsql.NpgsqlConnection");

@@ -15,7 +15,9 @@ namespace Lifeguard.CodeFixes.Refactorings;
 internal sealed record OwnConnection(StatementSyntax Declaration, VariableDeclaratorSyntax Variable, ILocalSymbol Local, string Setting, ImmutableArray<StatementSyntax> Removed)
 {
     // Whoever lends a connection opens and closes it.
-    private static readonly HashSet<string> OfTheOwner = new(["Open", "OpenAsync", "Close", "CloseAsync", "Dispose", "DisposeAsync", "ConnectionString", "ChangeDatabase", "ChangeDatabaseAsync"], StringComparer.Ordinal);
+    private static readonly HashSet<string> OfTheOwner = new(
+        ["Open", "OpenAsync", "Close", "CloseAsync", "Dispose", "DisposeAsync", "ConnectionString", "ChangeDatabase", "ChangeDatabaseAsync"],
+        StringComparer.Ordinal);
 
     private static readonly HashSet<string> Ends = new(["Close", "CloseAsync", "Dispose", "DisposeAsync"], StringComparer.Ordinal);
 
@@ -29,8 +31,10 @@ internal sealed record OwnConnection(StatementSyntax Declaration, VariableDeclar
     /// <param name="cancel">Ends the search.</param>
     public static OwnConnection? In(MethodDeclarationSyntax method, bool isToBeDisposed, SemanticModel model, CancellationToken cancel)
     {
-        var all = method.Body!.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => model.GetDeclaredSymbol(variable, cancel) is ILocalSymbol { Type: var type } && NpgsqlTypes.IsConnection(type)).ToList();
-        if (all.Count != 1 || all[0] is not { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax declaration } } variable) return null;
+        var all = method.Body!.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(variable => model.GetDeclaredSymbol(variable, cancel) is ILocalSymbol { Type: var type } && NpgsqlTypes.IsConnection(type)).ToList();
+        if (all.Count != 1) return null;
+        if (all[0] is not { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax declaration } } variable) return null;
         if (!method.Body.Statements.Contains(declaration) || !IsDisposed(declaration, isToBeDisposed)) return null;
 
         var local = (ILocalSymbol)model.GetDeclaredSymbol(variable, cancel)!;
@@ -77,7 +81,8 @@ internal sealed record OwnConnection(StatementSyntax Declaration, VariableDeclar
     {
         MemberAccessExpressionSyntax access when access.Expression == reference => !OfTheOwner.Contains(access.Name.Identifier.ValueText) && !LocalReferences.IsWrite(access),
         ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made, RefKindKeyword.RawKind: 0 } => NpgsqlTypes.IsCommand(model.GetTypeInfo(made, cancel).Type),
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" } or IdentifierNameSyntax { Identifier.ValueText: "Connection" } } assignment => assignment.Right == reference,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" } or IdentifierNameSyntax { Identifier.ValueText: "Connection" } } assignment =>
+            assignment.Right == reference,
         _ => false,
     };
 }

@@ -36,8 +36,8 @@ internal sealed record OwnTransaction(ILocalSymbol Local, string? Isolation, Imm
     private static bool Begins(ExpressionSyntax value, string connection, SemanticModel model, CancellationToken cancel, out string? isolation)
     {
         isolation = null;
-        if (Shapes.Awaited(value).Awaited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BeginTransactionAsync" or "BeginTransaction", Expression: IdentifierNameSyntax called } } call) return false;
-        if (called.Identifier.ValueText != connection) return false;
+        if (Shapes.Awaited(value).Awaited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax called } access } call) return false;
+        if (access.Name.Identifier.ValueText is not ("BeginTransactionAsync" or "BeginTransaction") || called.Identifier.ValueText != connection) return false;
         foreach (var argument in call.ArgumentList.Arguments)
         {
             if (model.GetTypeInfo(argument.Expression, cancel).Type is not { } type) return false;
@@ -50,7 +50,8 @@ internal sealed record OwnTransaction(ILocalSymbol Local, string? Isolation, Imm
     }
 
     private static bool IsCommit(ExpressionStatementSyntax statement, string name) =>
-        Shapes.Awaited(statement.Expression).Awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CommitAsync" or "Commit", Expression: IdentifierNameSyntax called } }
+        Shapes.Awaited(statement.Expression).Awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax called } access }
+        && access.Name.Identifier.ValueText is "CommitAsync" or "Commit"
         && called.Identifier.ValueText == name;
 
     // Nothing follows that could fail: it failed after the commit, and would before it.
@@ -58,13 +59,16 @@ internal sealed record OwnTransaction(ILocalSymbol Local, string? Isolation, Imm
     {
         var index = statements.IndexOf(commit);
         return index == statements.Count - 1
-            || (index == statements.Count - 2 && statements[index + 1] is ReturnStatementSyntax { Expression: var result } && result?.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or AwaitExpressionSyntax) != true);
+            || (index == statements.Count - 2
+                && statements[index + 1] is ReturnStatementSyntax { Expression: var result }
+                && result?.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or AwaitExpressionSyntax) != true);
     }
 
     private static bool IsPassedAlong(IdentifierNameSyntax reference) => reference.Parent switch
     {
         ArgumentSyntax { RefKindKeyword.RawKind: 0 } => true,
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transaction" } or IdentifierNameSyntax { Identifier.ValueText: "Transaction" } } assignment => assignment.Right == reference,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transaction" } or IdentifierNameSyntax { Identifier.ValueText: "Transaction" } } assignment =>
+            assignment.Right == reference,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Connection" } access => access.Expression == reference,
         _ => false,
     };

@@ -67,14 +67,17 @@ internal static class GeneratorTable
             var next = CSharpSyntaxTree.ParseText(SourceText.From(text.Replace(before, after.Replace("EDIT", edit.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), StringComparison.Ordinal), Encoding.UTF8), Options, tree.FilePath);
             compilation = compilation.ReplaceSyntaxTree(tree, next);
             tree = next;
-            var earlier = driver.GetRunResult().GeneratedTrees;
+            var earlier = Texts(driver);
             var time = Time(ref driver, compilation);
             if (edit >= 5) times.Add(time);
-            written = driver.GetRunResult().GeneratedTrees.Except(earlier).Count();
+            written = Texts(driver).Except(earlier, ReferenceEqualityComparer.Instance).Count();
         }
 
         return (times, written);
     }
+
+    // The same object where nothing was written anew.
+    private static List<object> Texts(GeneratorDriver driver) => [.. driver.GetRunResult().Results[0].GeneratedSources.Select(source => (object)source.SourceText)];
 
     private static GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
 
