@@ -175,6 +175,25 @@ public sealed class WhatIsCommitted(Database server)
     }
 
     [Fact]
+    public async Task A_caller_who_cancels_while_a_COMMIT_is_under_way_does_not_break_it_off()
+    {
+        // A check at the end of the transaction makes its COMMIT take a while.
+        await server.AskAsync("""
+            CREATE TABLE slowly (id int);
+            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
+            CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON slowly DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow();
+            """);
+        await using var database = server.Pool(options => options.ConfigureConnectionString = settings => settings.ApplicationName = "slowly");
+        using var source = new CancellationTokenSource();
+        var call = database.WithTransactionAsync((transaction, token) => transaction.ScalarAsync("INSERT INTO slowly VALUES (1)", token), cancellationToken: source.Token);
+        await Faults.FaultStage.EventuallyAsync(async () =>
+            Assert.Equal(1L, await server.AskAsync("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'slowly' AND wait_event = 'PgSleep'")));
+        await source.CancelAsync();
+        await call;
+        Assert.Equal(1L, await server.AskAsync("SELECT count(*) FROM slowly"));
+    }
+
+    [Fact]
     public async Task A_COMMIT_that_the_deadline_overtook_is_unknown()
     {
         await using var proxy = server.Proxy();
