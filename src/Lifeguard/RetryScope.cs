@@ -3,7 +3,7 @@ namespace Lifeguard;
 /// <summary>What may be done again when something fails: a promise about the code that uses the connection.</summary>
 /// <remarks>
 /// Whatever the scope, getting a connection is tried again inside the deadline: nothing has been sent by then. A scope says what else may be repeated.
-/// The reasons stand in <c>docs/decisions/0030-retry-phases.md</c>.
+/// The reasons stand in <c>docs/decisions/0008-retry-phases.md</c>.
 /// </remarks>
 public enum RetryScope
 {
