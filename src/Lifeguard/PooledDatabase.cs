@@ -109,6 +109,7 @@ public sealed partial class PooledDatabase : IAsyncDisposable
         _reclaim = new Reclaim(_source, _ledger, _logger, name, options, _cancellationTimeout);
         _watch = new LeakWatch(_ledger, _reclaim, options);
         LiveBreakers.Add(_breaker);
+        Instruments.Publish();
     }
 
     /// <summary>What it is called in logs and metrics (<c>db.client.connection.pool.name</c>).</summary>

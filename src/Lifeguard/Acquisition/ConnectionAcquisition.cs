@@ -18,8 +18,11 @@ internal sealed class ConnectionAcquisition(NpgsqlDataSource source, LifeguardOp
         // Not the lease's token: who gives up must not break off a handshake that is under way. A server that takes longer for it than the limit would never be reached,
         // as each attempt would begin anew. The driver's own timeout ends it, and what it brings late serves the next call.
         var opening = source.OpenConnectionAsync(CancellationToken.None);
-        if (!opening.IsCompletedSuccessfully) return WaitAsync(opening, lease, started);
+        return opening.IsCompletedSuccessfully ? Measured(opening, started) : WaitAsync(opening, lease, started);
+    }
 
+    private ValueTask<NpgsqlConnection> Measured(ValueTask<NpgsqlConnection> opening, long started)
+    {
         Instruments.Waited(pool, options.Clock.GetElapsedTime(started));
         return opening;
     }

@@ -32,15 +32,15 @@ internal static class Instruments
 
     static Instruments() => Meter.CreateObservableGauge("lifeguard.breaker.state", BreakerStates, "{state}", "0: closed, 1: half open, 2: open.");
 
-    public static void Waited(string pool, TimeSpan time)
+    /// <summary>Makes them known to whoever listens, before anything has been measured.</summary>
+    public static void Publish()
     {
-        if (WaitTime.Enabled) WaitTime.Record(time.TotalSeconds, new KeyValuePair<string, object?>(PoolName, pool));
+        // The static constructor has done it.
     }
 
-    public static void Used(string pool, TimeSpan time)
-    {
-        if (UseTime.Enabled) UseTime.Record(time.TotalSeconds, new KeyValuePair<string, object?>(PoolName, pool));
-    }
+    public static void Waited(string pool, TimeSpan time) => Record(WaitTime, pool, time);
+
+    public static void Used(string pool, TimeSpan time) => Record(UseTime, pool, time);
 
     public static void Leaked(string pool) => Leaks.Add(1, new KeyValuePair<string, object?>(PoolName, pool));
 
@@ -68,4 +68,18 @@ internal static class Instruments
 
     private static IEnumerable<Measurement<int>> BreakerStates() =>
         LiveBreakers.All.Select(breaker => new Measurement<int>((int)breaker.State, new KeyValuePair<string, object?>(PoolName, breaker.Pool)));
+
+    // A connection is in hand where these are recorded: a listener that throws must not cost it.
+    private static void Record(Histogram<double> histogram, string pool, TimeSpan time)
+    {
+        if (!histogram.Enabled) return;
+        try
+        {
+            histogram.Record(time.TotalSeconds, new KeyValuePair<string, object?>(PoolName, pool));
+        }
+        catch (Exception)
+        {
+            // What went wrong is the listener's to tell.
+        }
+    }
 }

@@ -19,8 +19,7 @@ internal sealed class ThawCheck(LifeguardOptions options, string pool, ILogger l
         try
         {
             // While the driver reads what a reset has put ahead of the command it heeds no token, only the timeout in whole seconds. It is not waited for that long.
-            var command = new NpgsqlCommand("SELECT 1", lease.Connection) { CommandTimeout = (int)Math.Ceiling(options.IdleProbeTimeout.TotalSeconds) };
-            var answer = command.ExecuteNonQueryAsync(both.Token);
+            var answer = AskAsync(lease.Connection!, both.Token);
             answer.Forget();
             await answer.WaitAsync(both.Token).ConfigureAwait(false);
             return true;
@@ -31,6 +30,15 @@ internal sealed class ThawCheck(LifeguardOptions options, string pool, ILogger l
             Instruments.EvictedStale(pool);
             Traces.EvictedStale();
             return false;
+        }
+    }
+
+    private async Task AskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var question = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = (int)Math.Ceiling(options.IdleProbeTimeout.TotalSeconds) };
+        await using (question.ConfigureAwait(false))
+        {
+            await question.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -37,7 +37,9 @@ internal sealed class TransactionRun<TState, T>(TState state, Func<TState, Npgsq
 
         // BEGIN goes out together with the first command. Until the caller's code runs, nothing has been sent that could not be sent again.
         lease.IsPreparing = true;
+#pragma warning disable LFG2003 // To dispose it would send ROLLBACK and wait for the answer, on a silent wire for ever. The connection does that when it goes back, within the time that is left.
         var transaction = await connection.BeginTransactionAsync(isolation, lease.Token).ConfigureAwait(false);
+#pragma warning restore LFG2003
         await PrepareAsync(transaction, lease).ConfigureAwait(false);
         lease.IsPreparing = false;
         var result = await work(state, transaction, lease.Token).ConfigureAwait(false);

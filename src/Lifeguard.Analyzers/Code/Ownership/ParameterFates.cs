@@ -10,12 +10,17 @@ internal static class ParameterFates
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out) return Answer.Of(ValueFate.HandedOn);
         if (parameter.IsParams || parameter.ContainingSymbol is not IMethodSymbol method || Bodies.Of(method, code.Model.Compilation, inquiry.Cancel) is not { } body) return Answer.Unknown;
+        if (code.Kinds.Of(parameter.Type) == ResourceKind.Transaction && IsEndedByText(body)) return Answer.Unknown;
         if (body is TypeDeclarationSyntax) return Answer.Of(OfPrimaryConstructor(parameter, method.ContainingType, code, inquiry));
         var isConstructor = method.MethodKind == MethodKind.Constructor;
         var uses = ValueUses.Of(Mentions.Of(parameter, body, code.Model.Models, inquiry.Cancel), body, isConstructor, code, inquiry);
         if (Bodies.IsIterator(body)) return Answer.Of(OfIterator(uses.Found));
         return Answer.Of(OfUses(uses, body), uses.Openings.Any(opening => WaysOut.Of(opening) == WayOut.Every));
     }
+
+    // new NpgsqlBatchCommand("COMMIT"): the server ends the transaction, and no call on it tells so.
+    private static bool IsEndedByText(SyntaxNode body) =>
+        body.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string text && Paths.TransactionWrites.EndsByText(text));
 
     private static ValueFate OfUses(ValueUses uses, SyntaxNode body)
     {

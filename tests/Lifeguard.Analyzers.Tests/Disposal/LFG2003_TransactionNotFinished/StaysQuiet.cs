@@ -32,4 +32,17 @@ public sealed class StaysQuiet
 
     [Fact]
     public Task AFileDatabase() => Test.Handler("using var c = new Microsoft.Data.Sqlite.SqliteConnection(cs); c.Open(); var tx = c.BeginTransaction(); return 1;");
+
+    [Fact]
+    public Task ATransactionThatAnotherMethodEndsByText() => Test.Handler(
+        "await using var c = await _db.OpenConnectionAsync(); var tx = await c.BeginTransactionAsync(); await End(tx); return 1;",
+        """
+        private static async Task End(NpgsqlTransaction tx)
+        {
+            await using var batch = new NpgsqlBatch(tx.Connection, tx);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("select 1"));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+            await batch.ExecuteNonQueryAsync();
+        }
+        """);
 }

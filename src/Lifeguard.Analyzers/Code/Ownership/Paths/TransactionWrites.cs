@@ -72,8 +72,10 @@ internal static class TransactionWrites
 
     /// <summary>True for a text that commits or rolls back by itself.</summary>
     public static bool IsCommit(IInvocationOperation call) =>
-        call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } && (Mentions(text, "commit") || Mentions(text, "rollback")))
-        || (TextOf(call) is { } sent && (Mentions(sent, "commit") || Mentions(sent, "rollback")));
+        call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } && EndsByText(text)) || (TextOf(call) is { } sent && EndsByText(sent));
+
+    /// <summary>True for SQL that speaks of ending a transaction.</summary>
+    public static bool EndsByText(string text) => Mentions(text, "commit") || Mentions(text, "rollback");
 
     private static bool Mentions(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
