@@ -15,7 +15,7 @@ internal sealed record AnalyzerSet(string Name, IReadOnlyList<string> Files, Imm
     public static AnalyzerSet Empty { get; } = new("an empty analyzer", [], [new EmptyAnalyzer()]);
 
     /// <summary>The driver, and the operations of all bodies.</summary>
-    public static AnalyzerSet EmptyOperations { get; } = new("an empty analyzer of operations", [], [new EmptyOperationAnalyzer()]);
+    public static AnalyzerSet EmptyOperations { get; } = new("an empty analyzer of operations", [], [new EmptyAnalyzer(asksForOperations: true)]);
 
     /// <summary>All that ships here.</summary>
     public static AnalyzerSet Lifeguard { get; } = new(
