@@ -14,7 +14,9 @@ internal static class HandlerParser
     {
         if (target.TargetSymbol is not IMethodSymbol method || PooledHandler.Of(method, target.SemanticModel.Compilation, cancel) is not { } handler) return null;
         var fault = handler.Faults.FirstOrDefault();
-        if (!handler.HasPlace || IsRepetition(method) || IsUnfinished(method)) return null;
+
+        // A method outside of every type, as while it is being typed, is in one that the compiler makes up and nobody can add to.
+        if (!handler.HasPlace || method.ContainingType.IsImplicitClass || IsRepetition(method) || IsUnfinished(method)) return null;
 
         return new HandlerModel(
             HintNames.Of(method),

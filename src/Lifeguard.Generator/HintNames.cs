@@ -20,7 +20,7 @@ internal static class HintNames
         for (ISymbol? container = method.ContainingType; container is not null and not INamespaceSymbol { IsGlobalNamespace: true }; container = container.ContainingSymbol)
         {
             if (container is not INamespaceOrTypeSymbol) break;
-            name.Insert(0, container.MetadataName.Replace('`', '-') + ".");
+            name.Insert(0, container.MetadataName.Replace('`', '-').Replace('<', '-').Replace('>', '-') + ".");
             isUnique &= !HasNamesake(container, container.ContainingSymbol);
         }
 

@@ -55,6 +55,7 @@ public sealed class NotEmitted
     [InlineData("public class Orders { [PooledHandler(Database = \"Orders\")] public partial Task {|CS8795:{|CS0751:Run|}|}(int id); Task RunCore(int id, NpgsqlConnection c) => Task.CompletedTask; }")]
     [InlineData("public class Outer { public partial class Orders { [PooledHandler(Database = \"Orders\")] public partial Task {|CS8795:Run|}(int id); Task RunCore(int id, NpgsqlConnection c) => Task.CompletedTask; } }")]
     [InlineData("public partial class Orders { [PooledHandler(Database = \"Orders\")] public Task {|CS0501:Run|}(int id); Task RunCore(int id, NpgsqlConnection c) => Task.CompletedTask; }")]
+    [InlineData("namespace Shop { [PooledHandler(Database = \"Orders\")] public partial Task {|CS8795:{|CS0751:{|CS0116:Run|}|}|}(int id); }")]
     public Task WhereThereIsNoPlaceNothingIsWritten(string source) => GeneratorTest.EmitsNothing(source);
 
     [Fact]
