@@ -12,9 +12,7 @@ internal static class HandlerEmitter
         var text = new IndentedText();
         text.Line(HandlerPlace.Mark + $" {Version} for [PooledHandler] on {handler.Subject}.");
         text.Line("#nullable enable");
-
-        // What the user's own signatures may name, this half may name as well.
-        text.Line("#pragma warning disable CS0612, CS0618");
+        text.Line("#pragma warning disable CS0612, CS0618");         // obsolete types: what the user's own signatures may name, this half may name as well
         text.Line();
         if (handler.Namespace is { } space) text.Open($"namespace {space}");
         foreach (var type in handler.Types) text.Open(type);

@@ -165,7 +165,7 @@ public sealed class EmittedForShapes
 
     [Fact]
     public Task WhatIsObsoleteIsTheUsersAffair() => GeneratorTest.Emits("Obsolete", """
-        #pragma warning disable CS0618
+        #pragma warning disable CS0618 // the user names an obsolete type of his own, and has said so
         [Obsolete("Use Order.")] public sealed class OldOrder { }
 
         public partial class Orders
